@@ -1,0 +1,67 @@
+"""ikukit makes Indonesian performance indicators (IKU) computable: ``import ikukit``, then ``ikukit.parse``, ``ikukit.read``.
+
+This is the sign at the door: every public name, loaded from its room on first use.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ikukit.checks import check as check
+    from ikukit.documents import read as read
+    from ikukit.documents import write as write
+    from ikukit.errors import DocumentError as DocumentError
+    from ikukit.errors import FormulaError as FormulaError
+    from ikukit.errors import IkukitError as IkukitError
+    from ikukit.evaluation import evaluate as evaluate
+    from ikukit.evaluation import explain as explain
+    from ikukit.finding import Finding as Finding
+    from ikukit.finding import Fix as Fix
+    from ikukit.finding import Place as Place
+    from ikukit.formula.evaluator import Result as Result
+    from ikukit.formula.evaluator import Status as Status
+    from ikukit.formula.formula import Formula as Formula
+    from ikukit.formula.formula import Variable as Variable
+    from ikukit.formula.parser import parse as parse
+    from ikukit.model import Agency as Agency
+    from ikukit.model import Consolidation as Consolidation
+    from ikukit.model import Direction as Direction
+    from ikukit.model import Document as Document
+    from ikukit.model import DocumentKind as DocumentKind
+    from ikukit.model import Indicator as Indicator
+    from ikukit.model import Official as Official
+    from ikukit.model import Target as Target
+    from ikukit.severity import Severity as Severity
+    from ikukit.source import Span as Span
+
+__version__ = "0.1.0"
+
+_ROOMS = {
+    "ikukit.checks": ("check",),
+    "ikukit.documents": ("read", "write"),
+    "ikukit.errors": ("DocumentError", "FormulaError", "IkukitError"),
+    "ikukit.evaluation": ("evaluate", "explain"),
+    "ikukit.finding": ("Finding", "Fix", "Place"),
+    "ikukit.formula.evaluator": ("Result", "Status"),
+    "ikukit.formula.formula": ("Formula", "Variable"),
+    "ikukit.formula.parser": ("parse",),
+    "ikukit.model": (
+        "Agency", "Consolidation", "Direction", "Document", "DocumentKind", "Indicator", "Official", "Target",
+    ),
+    "ikukit.severity": ("Severity",),
+    "ikukit.source": ("Span",),
+}  # fmt: skip
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+__all__ = sorted(_ROOM_OF)  # noqa: PLE0605
+
+
+def __getattr__(name: str) -> object:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module 'ikukit' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_ROOM_OF[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,40 @@
+"""The catalogue of finding codes: severity, wording in two languages, source. The one place where sentences are made.
+
+Grouped by what the rules look at: ``formula`` (reading a formula text), ``layout`` (reading a document), ``indicator`` (name,
+formula and unit against each other), ``document`` (the document as a whole), ``office`` (posts, NIP, official names).
+"""
+
+from collections.abc import Mapping
+
+from ikukit.rules import document, formula, indicator, layout, office
+from ikukit.rules.rule import Rule
+
+__all__ = ["RULES", "Rule", "advice", "sentence"]
+
+RULES: dict[str, Rule] = {
+    rule.code: rule
+    for group in (formula.RULES, layout.RULES, indicator.RULES, document.RULES, office.RULES)
+    for rule in group
+}
+
+
+class _Facts(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "..."
+
+
+def _language(lang: str) -> int:
+    try:
+        return ("id", "en").index(lang)
+    except ValueError:
+        raise ValueError(f"bahasa {lang!r} tidak dikenal; pilih 'id' atau 'en'") from None
+
+
+def sentence(code: str, facts: Mapping[str, str], lang: str = "id") -> str:
+    """The message of rule ``code`` with ``facts`` put in."""
+    return RULES[code].message[_language(lang)].format_map(_Facts(facts))
+
+
+def advice(code: str, facts: Mapping[str, str], lang: str = "id") -> str:
+    """The way out that rule ``code`` offers, with ``facts`` put in."""
+    return RULES[code].advice[_language(lang)].format_map(_Facts(facts))

@@ -1,0 +1,3 @@
+from ikukit.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
