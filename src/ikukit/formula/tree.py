@@ -4,19 +4,16 @@ Every node is frozen, knows the ``span`` of its words in the formula text, and c
 """
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from attrs import field, frozen
 
 from ikukit.source import Span
 
 _NOWHERE = Span(0, 0)
-
-
-def _span() -> Span:
-    return field(default=_NOWHERE, eq=False, repr=False, kw_only=True)  # type: ignore[no-any-return]
+_T = TypeVar("_T")
 
 
 class Operator(enum.Enum):
@@ -37,6 +34,8 @@ class Function(enum.Enum):
     MAXIMUM = "max"
     ROOT = "sqrt"
     LOGARITHM = "log"
+    """To base 10, as Indonesian texts mean a ``log`` without a base."""
+    NATURAL_LOGARITHM = "ln"
     EXPONENTIAL = "exp"
     ABSOLUTE = "abs"
 
@@ -50,43 +49,57 @@ class Notation(enum.Enum):
     POINTS = "points"
 
 
-@frozen
-class Number:
+class _Compared:
+    """Equality and hash by content, without recursion: a sum of a thousand terms is a tree a thousand levels deep."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Compared):
+            return NotImplemented
+        return self is other or _contents(self) == _contents(other)
+
+    def __hash__(self) -> int:
+        return hash(_contents(self))
+
+
+@frozen(eq=False)
+class Number(_Compared):
     """A constant. ``value`` is what is computed with: 3/10 for a weight of 30 %, 100 for 100 percent points."""
 
     value: Fraction
     notation: Notation = Notation.PLAIN
-    span: Span = _span()
+    span: Span = field(default=_NOWHERE, repr=False, kw_only=True)
 
 
-@frozen
-class Reference:
+@frozen(eq=False)
+class Reference(_Compared):
     """The use of a variable: its label as first written in the formula, white space folded."""
 
     label: str
-    span: Span = _span()
+    span: Span = field(default=_NOWHERE, repr=False, kw_only=True)
 
 
-@frozen
-class Binary:
+@frozen(eq=False)
+class Binary(_Compared):
     """``left`` operator ``right``."""
 
     operator: Operator
     left: "Node"
     right: "Node"
-    span: Span = _span()
+    span: Span = field(default=_NOWHERE, repr=False, kw_only=True)
 
 
-@frozen
-class Negative:
+@frozen(eq=False)
+class Negative(_Compared):
     """Minus ``operand``."""
 
     operand: "Node"
-    span: Span = _span()
+    span: Span = field(default=_NOWHERE, repr=False, kw_only=True)
 
 
-@frozen
-class Percentage:
+@frozen(eq=False)
+class Percentage(_Compared):
     """``operand`` scaled to percent points: its value times 100, unit ``persen``.
 
     What ``x 100``, ``x 100 %``, ``dikali 100 persen`` and ``dinyatakan dalam persen`` say, wherever they stand;
@@ -94,17 +107,17 @@ class Percentage:
     """
 
     operand: "Node"
-    factor_span: Span = field(default=_NOWHERE, eq=False, repr=False, kw_only=True)
-    span: Span = _span()
+    factor_span: Span = field(default=_NOWHERE, repr=False, kw_only=True)
+    span: Span = field(default=_NOWHERE, repr=False, kw_only=True)
 
 
-@frozen
-class Call:
+@frozen(eq=False)
+class Call(_Compared):
     """A function of one or more arguments."""
 
     function: Function
     arguments: tuple["Node", ...]
-    span: Span = _span()
+    span: Span = field(default=_NOWHERE, repr=False, kw_only=True)
 
 
 Node: TypeAlias = Number | Reference | Binary | Negative | Percentage | Call
@@ -130,3 +143,41 @@ def walk(node: Node) -> Iterator[Node]:
         top = stack.pop()
         yield top
         stack.extend(reversed(children(top)))
+
+
+def fold_up(node: Node, combine: Callable[[Node, tuple[_T, ...]], _T]) -> _T:
+    """``combine(node, results of its children)`` for every node from the leaves up; the result for ``node`` itself.
+
+    Safe on trees of any depth.
+
+    >>> fold_up(Negative(Reference("A")), lambda node, below: 1 + sum(below))
+    2
+    """
+    results: list[_T] = []
+    for part in reversed(list(walk(node))):
+        count = len(children(part))
+        below = tuple(results[: -count - 1 : -1])
+        if count:
+            del results[-count:]
+        results.append(combine(part, below))
+    return results[0]
+
+
+def _contents(node: object) -> tuple[tuple[object, ...], ...]:
+    """What equal trees share: kinds, own values and number of children, parents first."""
+    assert isinstance(node, Number | Reference | Binary | Negative | Percentage | Call)
+    return tuple(map(_content, walk(node)))
+
+
+def _content(node: Node) -> tuple[object, ...]:
+    match node:
+        case Number(value=value, notation=notation):
+            return Number, value, notation
+        case Reference(label=label):
+            return Reference, label
+        case Binary(operator=operator):
+            return Binary, operator
+        case Call(function=function, arguments=arguments):
+            return Call, function, len(arguments)
+        case _:
+            return (type(node),)
