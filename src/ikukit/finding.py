@@ -25,6 +25,8 @@ class Place:
     """The attribute of the model the words went to: ``formula_text``, ``objective``, ``title`` ..."""
     indicator: int | None = None
     """Position of the indicator in its document."""
+    spans: tuple[Span, ...] = ()
+    """In a text file: the stretches of its decoded text that hold the words, in order (more than one where something stands between)."""
 
 
 @frozen

@@ -40,3 +40,5 @@ class Content:
 
     blocks: tuple[Line | Table, ...]
     findings: tuple[Finding, ...] = field(default=(), converter=tuple)
+    wrapped: bool = False
+    """Line breaks inside cells come from the width of the columns (PDF, scans, extracted text), not from the writer."""
