@@ -1,0 +1,14 @@
+"""Optional packages: told by the name of the extra to install, never by a failing import."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from ikukit.errors import DocumentError
+
+
+def require(package: str, extra: str, path: Path) -> None:
+    """Raise ``DocumentError`` with the command to run when ``package``, which ``extra`` brings, is not installed."""
+    if find_spec(package) is None:
+        raise DocumentError(
+            f"paket tambahan '{extra}' belum terpasang", path.name, f'Pasang dengan: pip install "ikukit[{extra}]"'
+        )
