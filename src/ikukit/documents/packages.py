@@ -71,7 +71,7 @@ class Package:
             )
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:
-        """Relationships of ``part`` ("" for the package), id to (kind, target part), without those that leave the file."""
+        """Relationships of ``part`` ("" for the package), id to (kind, target part); none that leaves the file."""
         folder, name = posixpath.split(part)
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
         if relations not in self:

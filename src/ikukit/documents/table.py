@@ -3,14 +3,14 @@
 Readers fill it, ``assembly`` gives it meaning. Nothing here knows about headings, indicators or file formats.
 """
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ikukit.finding import Finding, Place
 
 
 @frozen
 class Cell:
-    """One cell as it stands in the file: ``text`` keeps its line breaks as ``\\n``; spans count grid rows and columns."""
+    """One cell as it stands in the file: ``text`` keeps line breaks as ``\\n``; spans count grid rows and columns."""
 
     text: str
     place: Place
@@ -20,7 +20,7 @@ class Cell:
 
 @frozen
 class Table:
-    """A rectangular grid. A merged cell is the same ``Cell`` object in every position it covers; None: nothing there."""
+    """A rectangular grid. A merged cell is the same ``Cell`` object wherever it reaches; None: nothing there."""
 
     rows: tuple[tuple[Cell | None, ...], ...]
     place: Place
@@ -39,6 +39,6 @@ class Content:
     """What a file holds, in reading order, and what was uncertain while reading it."""
 
     blocks: tuple[Line | Table, ...]
-    findings: tuple[Finding, ...] = field(default=(), converter=tuple)
+    findings: tuple[Finding, ...] = ()
     wrapped: bool = False
     """Line breaks inside cells come from the width of the columns (PDF, scans, extracted text), not from the writer."""

@@ -140,7 +140,7 @@ def _underlined(paragraph: "_Element") -> bool:
 
 
 def _beside(table: Table) -> str:
-    """A table inside a cell as lines. Two rows with a merged cell beside them are a fraction with that cell at its bar."""
+    """A table inside a cell as lines. Two rows and a merged cell beside them are a fraction with that cell at its bar."""
     rows = [list(dict.fromkeys(cell for cell in row if cell and cell.text)) for row in table.rows]
     tall = [cell for cell in rows[0] if cell.row_span == 2] if len(rows) == 2 else []
     if not tall:
