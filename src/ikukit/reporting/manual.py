@@ -1,0 +1,158 @@
+"""The help texts of the command line: what each command, argument and option is for, Indonesian and English."""
+
+from ikukit.reporting.wording import LANGUAGES
+
+_COMMANDS: dict[str, tuple[str, str]] = {
+    "ikukit": (
+        """Membaca dokumen IKU, memeriksa rumusnya, dan menghitungnya dengan tepat.
+
+        \b
+        Mulailah dengan:
+          ikukit check BERKAS""",
+        """Reads IKU documents, checks their formulas, and computes them exactly.
+
+        \b
+        Begin with:
+          ikukit check FILE""",
+    ),
+    "check": (
+        """Periksa dokumen IKU: baca berkas atau seisi folder, tampilkan temuan beserta tempat dan jalan keluarnya.
+
+        \b
+        Contoh:
+          ikukit check iku_2024.docx
+
+        Status keluar: 0 tanpa kesalahan, 1 ada temuan berupa kesalahan, 2 ada berkas yang tidak dapat dibaca.""",
+        """Check IKU documents: read files or a whole folder and show every finding with its place and way out.
+
+        \b
+        Example:
+          ikukit check iku_2024.docx
+
+        Exit status: 0 no error found, 1 an error was found, 2 a file could not be read.""",
+    ),
+    "formula": (
+        """Baca satu rumus: susunan, variabel, satuan, temuan, dan bila ada nilainya juga hasil dan perhitungannya.
+
+        \b
+        Contoh:
+          ikukit formula "Desa aktif dibagi Jumlah desa x 100 %" --values "Desa aktif=11; Jumlah desa=12"
+
+        Status keluar: 0 terbaca, 1 ada kesalahan atau hasil tidak dapat dihitung, 2 bukan rumus.""",
+        """Read one formula: structure, variables, unit, findings and, when values are given, result and calculation.
+
+        \b
+        Example:
+          ikukit formula "Desa aktif dibagi Jumlah desa x 100 %" --values "Desa aktif=11; Jumlah desa=12"
+
+        Exit status: 0 read, 1 an error was found or the result cannot be computed, 2 not a formula.""",
+    ),
+    "evaluate": (
+        """Hitung semua indikator sebuah dokumen dengan angka dari berkas CSV berkolom "variabel" dan "nilai"
+        (boleh juga "indikator": nomor urut indikator, bila suatu angka hanya berlaku di sana).
+
+        \b
+        Contoh:
+          ikukit evaluate iku_2024.docx --data angka.csv
+
+        Status keluar: 0 semua terhitung, 1 ada yang tidak dapat dihitung, 2 berkas tidak dapat dibaca.""",
+        """Compute all indicators of a document with numbers from a CSV file that has the columns "variable" and "value"
+        (and perhaps "indicator": the position of the indicator that a number is meant for alone).
+
+        \b
+        Example:
+          ikukit evaluate iku_2024.docx --data numbers.csv
+
+        Exit status: 0 all computed, 1 some cannot be computed, 2 a file could not be read.""",
+    ),
+    "convert": (
+        """Ubah bentuk dokumen. Jenis berkas tujuan menurut akhiran namanya, misalnya .json, .yaml, .xlsx, .docx.
+
+        \b
+        Contoh:
+          ikukit convert iku_2024.txt iku_2024.xlsx""",
+        """Change the form of a document. The ending of the target's name says which: .json, .yaml, .xlsx, .docx ...
+
+        \b
+        Example:
+          ikukit convert iku_2024.txt iku_2024.xlsx""",
+    ),
+    "rules": (
+        "Tampilkan semua aturan pemeriksaan: kode, tingkat, dan nama.",
+        "List all rules of the check: code, severity, name.",
+    ),
+    "explain-rule": (
+        """Jelaskan satu aturan: pesan, jalan keluar, dan sumbernya.
+
+        \b
+        Contoh:
+          ikukit explain-rule percent-factor-missing""",
+        """Explain one rule: its message, way out and source.
+
+        \b
+        Example:
+          ikukit explain-rule percent-factor-missing""",
+    ),
+}
+
+_SHORT: dict[str, tuple[str, str]] = {
+    "check": ("Periksa dokumen IKU atau seisi folder.", "Check IKU documents or a whole folder."),
+    "formula": ("Baca dan hitung satu rumus.", "Read and compute one formula."),
+    "evaluate": ("Hitung semua indikator sebuah dokumen.", "Compute all indicators of a document."),
+    "convert": ("Ubah bentuk dokumen.", "Change the form of a document."),
+    "rules": ("Tampilkan semua aturan pemeriksaan.", "List all rules of the check."),
+    "explain-rule": ("Jelaskan satu aturan.", "Explain one rule."),
+}
+
+_PARAMETERS: dict[str, tuple[str, str]] = {
+    "code": ("Kode aturan, seperti yang tampak dalam kurung siku.", "Code of a rule, as shown in square brackets."),
+    "data": ("Berkas CSV dengan angka.", "CSV file with the numbers."),
+    "file": ("Dokumen IKU.", "An IKU document."),
+    "files": ("Dokumen IKU, atau folder berisi dokumen.", "IKU documents, or folders of them."),
+    "force": ("Timpa berkas tujuan yang sudah ada.", "Overwrite a target that exists."),
+    "help": ("Tampilkan bantuan ini.", "Show this message and exit."),
+    "indicator": (
+        "Nama indikator; membantu pembacaan.",
+        "Name of the indicator; a help in reading.",
+    ),
+    "as_json": ("Tulis hasil sebagai JSON.", "Write the result as JSON."),
+    "lang": ("Bahasa: id (Indonesia) atau en (Inggris).", "Language: id (Indonesian) or en (English)."),
+    "out": ("Berkas tujuan.", "The target file."),
+    "text": ("Teks rumus, dalam tanda petik.", "The formula text, in quotes."),
+    "values": ('Nilai variabel: "nama=angka; nama=angka".', 'Values of the variables: "name=number; name=number".'),
+    "version": ("Tampilkan versi.", "Show the version and exit."),
+}
+
+_METAVARS: dict[str, tuple[str, str]] = {
+    "code": ("KODE", "CODE"),
+    "command": ("[PERINTAH [ISIAN]...]", "[COMMAND [ARGS]...]"),
+    "data": ("BERKAS", "FILE"),
+    "file": ("BERKAS", "FILE"),
+    "files": ("BERKAS...", "FILE..."),
+    "indicator": ("NAMA", "NAME"),
+    "options": ("[OPSI]", "[OPTIONS]"),
+    "out": ("TUJUAN", "TARGET"),
+    "text": ("RUMUS", "FORMULA"),
+    "values": ("NILAI", "VALUES"),
+}
+
+
+def command_help(name: str, lang: str) -> str:
+    """The full help of a command; of ``ikukit`` itself under that name."""
+    return _COMMANDS[name][LANGUAGES.index(lang)]
+
+
+def command_summary(name: str, lang: str) -> str:
+    """The one line of a command in the list of commands."""
+    return _SHORT[name][LANGUAGES.index(lang)]
+
+
+def parameter_help(name: str, lang: str) -> str:
+    """What an argument or option is for."""
+    return _PARAMETERS[name][LANGUAGES.index(lang)]
+
+
+def placeholder(name: str, lang: str) -> str | None:
+    """What stands for the value of an argument or option in usage lines; None where click makes it itself."""
+    words = _METAVARS.get(name)
+    return words[LANGUAGES.index(lang)] if words else None

@@ -1,0 +1,103 @@
+"""Findings and results as plain data for ``--json``: for programs, so keys are English and stay as they are."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from attrs import asdict
+
+from ikukit.finding import Finding, Place
+from ikukit.formula.formula import Formula
+from ikukit.formula.result import Result
+from ikukit.model import Document
+from ikukit.rules import RULES, advice
+from ikukit.rules.rule import Rule
+from ikukit.severity import Severity
+
+Record = dict[str, Any]
+
+
+def record_finding(finding: Finding, lang: str = "id") -> Record:
+    """One finding. ``span`` counts characters of ``text``; ``place`` holds what is known of it."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.describe(lang),
+        "advice": advice(finding.code, finding.facts, lang),
+        "place": _record_place(finding.place),
+        "text": finding.text,
+        "span": list(finding.span) if finding.span else None,
+        "fix": {
+            "span": list(finding.fix.span),
+            "replacement": finding.fix.replacement,
+            "safe": finding.fix.safe,
+        }
+        if finding.fix
+        else None,
+        "facts": dict(finding.facts),
+    }
+
+
+def _record_place(place: Place | None) -> Record | None:
+    return {name: value for name, value in asdict(place).items() if value is not None} if place else None
+
+
+def record_counts(findings: Iterable[Finding]) -> Record:
+    """How many findings there are of each severity."""
+    severities = [finding.severity for finding in findings]
+    return {severity.value: severities.count(severity) for severity in Severity}
+
+
+def record_check(file: str, document: Document, findings: Sequence[Finding], lang: str = "id") -> Record:
+    """The check of one file."""
+    return {
+        "file": file,
+        "title": document.title,
+        "agency": document.agency.name if document.agency else None,
+        "year": document.year,
+        "indicators": [indicator.name for indicator in document.indicators],
+        "findings": [record_finding(finding, lang) for finding in findings],
+        "counts": record_counts(findings),
+    }
+
+
+def record_formula(formula: Formula, lang: str = "id") -> Record:
+    """What was read out of one formula text."""
+    return {
+        "text": formula.text,
+        "reading": str(formula),
+        "variables": [{"label": one.label, "name": one.name, "meaning": one.meaning} for one in formula.variables],
+        "unit": formula.unit,
+        "findings": [record_finding(finding, lang) for finding in formula.findings],
+        "readings": [{"text": one.text, "witness": dict(one.witness)} for one in formula.readings],
+    }
+
+
+def record_result(result: Result, lang: str = "id") -> Record:
+    """One result: ``value`` is exact, as a fraction ``"275/3"``; ``text`` is the number as people write it."""
+    return {
+        "value": None if result.value is None else str(result.value),
+        "unit": result.unit,
+        "status": result.status.value,
+        "reason": result.reason,
+        "text": str(result),
+        "exact": result.exact,
+        "findings": [record_finding(finding, lang) for finding in result.findings],
+    }
+
+
+def record_rule(rule: Rule, lang: str = "id") -> Record:
+    """One rule of the catalogue."""
+    index = ("id", "en").index(lang)
+    return {
+        "code": rule.code,
+        "severity": rule.severity.value,
+        "title": rule.title[index],
+        "message": rule.message[index],
+        "advice": rule.advice[index],
+        "source": rule.source,
+    }
+
+
+def record_rules(lang: str = "id") -> list[Record]:
+    """The whole catalogue, in order of code."""
+    return [record_rule(RULES[code], lang) for code in sorted(RULES)]

@@ -1,0 +1,140 @@
+"""Findings, results and rules as plain text.
+
+A finding is told in this order: how bad and where, what, the words concerned with a mark under them, the way out. Lines
+are laid out for ``width`` columns. Colours are no concern of this module: the text says everything without them.
+"""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from ikukit.finding import Finding, Place
+from ikukit.formula.result import Result, Status
+from ikukit.model import Document
+from ikukit.reporting.wording import LANGUAGES, field_word, say, severity_word
+from ikukit.rules import RULES, Rule, advice
+from ikukit.severity import Severity
+from ikukit.source import fold, mark
+
+WIDTH = 100
+_MARGIN = "  "
+
+
+def wrap(text: str, width: int = WIDTH, indent: str = "", hang: str = "") -> str:
+    """``text`` folded and broken into lines of ``width`` columns; all but the first begin with ``hang`` more."""
+    return textwrap.fill(
+        fold(text),
+        width=max(width, len(indent) + 20),
+        initial_indent=indent,
+        subsequent_indent=indent + hang,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def describe_place(place: Place | None, lang: str = "id") -> str:
+    """Page, sheet, table, row, line and field of a place, as far as known. File and indicator are left out.
+
+    >>> describe_place(Place(page=2, field="formula_text"))
+    'halaman 2, rumus'
+    """
+    if place is None:
+        return ""
+    keys = ("page", "sheet", "line") if place.line is not None else ("page", "sheet", "table", "row")
+    known = [say(key, lang, value=value) for key in keys if (value := getattr(place, key)) is not None]
+    if place.field is not None:
+        known.append(field_word(place.field, lang))
+    return ", ".join(known)
+
+
+def describe_finding(finding: Finding, lang: str = "id", width: int = WIDTH) -> str:
+    """One finding: severity, place and code; its sentence; the words concerned, marked; the way out; the fix."""
+    head = (severity_word(finding.severity, lang), describe_place(finding.place, lang))
+    lines = [f"{_MARGIN}{', '.join(filter(None, head))} [{finding.code}]"]
+    lines.append(wrap(finding.describe(lang), width, _MARGIN * 2))
+    if finding.span is not None and finding.text:
+        lines += [f"{_MARGIN * 3}{line}".rstrip() for line in mark(finding.text, finding.span, width - 12)]
+    way_out = advice(finding.code, finding.facts, lang)
+    if way_out:
+        lines.append(wrap(say("advice", lang, text=way_out), width, _MARGIN * 2, _MARGIN))
+    if finding.fix is not None:
+        old = fold(finding.fix.span.of(finding.text))
+        key = "fix-insert" if not old else "fix" if finding.fix.replacement else "fix-remove"
+        fix = say(key, lang, old=old, new=fold(finding.fix.replacement))
+        fix += "" if finding.fix.safe else say("fix-unsafe", lang)
+        lines.append(wrap(fix, width, _MARGIN * 2, _MARGIN))
+    return "\n".join(lines)
+
+
+def count_findings(findings: Iterable[Finding], lang: str = "id") -> str:
+    """How many findings there are of each severity, one sentence."""
+    severities = [finding.severity for finding in findings]
+    if not severities:
+        return say("clean", lang)
+    counts = {severity.value: severities.count(severity) for severity in Severity}
+    return say("count", lang, total=len(severities), **counts)
+
+
+def describe_document(document: Document, lang: str = "id", width: int = WIDTH) -> str:
+    """What document this is: title, agency, year and the number of indicators, as far as known."""
+    known = [document.title, document.agency.name if document.agency else None]
+    known += [str(document.year) if document.year else None, say("indicators", lang, count=len(document.indicators))]
+    return wrap("; ".join(part for part in known if part), width)
+
+
+def describe_findings(document: Document, findings: Sequence[Finding], lang: str = "id", width: int = WIDTH) -> str:
+    """All findings: those of the document as a whole first, then indicator by indicator; the worst first."""
+    lines = []
+    for position, group in groupby(sorted(findings, key=_order), key=_position):
+        known = 1 <= position <= len(document.indicators)
+        lines.append(name_indicator(document, position, lang, width) if known else say("document", lang))
+        lines += [describe_finding(finding, lang, width) for finding in group]
+    return "\n".join([*lines, "", count_findings(findings, lang)] if lines else [count_findings(findings, lang)])
+
+
+def _position(finding: Finding) -> int:
+    return (finding.place.indicator or 0) if finding.place else 0
+
+
+def _order(finding: Finding) -> tuple[int, int]:
+    return _position(finding), finding.severity.rank
+
+
+def name_indicator(document: Document, position: int, lang: str = "id", width: int = WIDTH) -> str:
+    """An indicator by its position in the document and its name."""
+    name = document.indicators[position - 1].name
+    return wrap(say("indicator", lang, number=position, name=name), width, "", _MARGIN)
+
+
+def describe_results(document: Document, results: Sequence[Result], lang: str = "id", width: int = WIDTH) -> str:
+    """The result of every indicator of a document, or why there is none, and how many could be computed."""
+    lines = []
+    for position, result in enumerate(results, 1):
+        lines += [name_indicator(document, position, lang, width), wrap(str(result), width, _MARGIN * 2, _MARGIN)]
+        lines += [describe_finding(finding, lang, width) for finding in result.findings]
+    ok = sum(result.status is Status.OK for result in results)
+    return "\n".join([*lines, "", say("computed", lang, ok=ok, count=len(results))])
+
+
+def describe_rules(lang: str = "id") -> str:
+    """The catalogue of rules, one line each: code, severity, title."""
+    rules = [RULES[code] for code in sorted(RULES)]
+    longest = max((len(rule.code) for rule in rules), default=0)
+    lines = [
+        f"{rule.code:<{longest}}  {severity_word(rule.severity, lang):<10}  {rule.title[LANGUAGES.index(lang)]}"
+        for rule in rules
+    ]
+    return "\n".join([*lines, "", say("rules", lang, count=len(rules))])
+
+
+def describe_rule(rule: Rule, lang: str = "id", width: int = WIDTH) -> str:
+    """All that the catalogue says about one rule."""
+    index = LANGUAGES.index(lang)
+    parts = [
+        (say("rule-severity", lang), severity_word(rule.severity, lang)),
+        (say("rule-message", lang), rule.message[index]),
+        (say("rule-advice", lang), rule.advice[index]),
+        (say("rule-source", lang), rule.source),
+    ]
+    body = [wrap(f"{title}: {text}", width, _MARGIN, _MARGIN) for title, text in parts if text]
+    return "\n".join([f"{rule.code}: {rule.title[index]}", *body])

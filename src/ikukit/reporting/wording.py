@@ -1,0 +1,159 @@
+"""Every word of the reports and of the command line, Indonesian and English side by side.
+
+The sentences of findings are not here: they stand with their rules in ``ikukit.rules``.
+"""
+
+from ikukit.severity import Severity
+
+LANGUAGES = ("id", "en")
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # the pieces of a report
+    "indicators": ("{count} indikator", "{count} indicators"),
+    "indicator": ("Indikator {number}: {name}", "Indicator {number}: {name}"),
+    "document": ("Dokumen", "Document"),
+    "advice": ("Jalan keluar: {text}", "Way out: {text}"),
+    "fix": ('Perbaikan: "{old}" menjadi "{new}"', 'Fix: "{old}" becomes "{new}"'),
+    "fix-insert": ('Perbaikan: sisipkan "{new}"', 'Fix: insert "{new}"'),
+    "fix-remove": ('Perbaikan: hapus "{old}"', 'Fix: remove "{old}"'),
+    "fix-unsafe": (" (mengubah makna, periksa dulu)", " (changes the meaning, check first)"),
+    "clean": ("Tidak ada temuan.", "No findings."),
+    "count": (
+        "{total} temuan: {error} kesalahan, {warning} peringatan, {info} catatan.",
+        "{total} findings: {error} errors, {warning} warnings, {info} notes.",
+    ),
+    "files": ("{count} berkas diperiksa.", "{count} files checked."),
+    "files-unreadable": (
+        "{count} berkas diperiksa, {bad} tidak dapat dibaca.",
+        "{count} files checked, {bad} could not be read.",
+    ),
+    # where something stands
+    "page": ("halaman {value}", "page {value}"),
+    "sheet": ("lembar {value}", "sheet {value}"),
+    "table": ("tabel {value}", "table {value}"),
+    "row": ("baris tabel {value}", "table row {value}"),
+    "line": ("baris {value}", "line {value}"),
+    # one formula
+    "reading": ("Dibaca sebagai", "Read as"),
+    "tree": ("Susunan", "Structure"),
+    "variables": ("Variabel", "Variables"),
+    "unit": ("Satuan", "Unit"),
+    "unit-unknown": ("tidak diketahui", "unknown"),
+    "findings": ("Temuan", "Findings"),
+    "other-readings": ("Dapat juga dibaca sebagai", "Can also be read as"),
+    "witness": ("berbeda bila {values}", "differs when {values}"),
+    "result": ("Hasil", "Result"),
+    "calculation": ("Perhitungan", "Calculation"),
+    "scaled": ("dalam persen", "in percent"),
+    "negative": ("minus", "minus"),
+    # one document's results
+    "no-formula": ("tidak dapat dihitung: rumus tidak ada", "cannot be computed: there is no formula"),
+    "unreadable-formula": (
+        "tidak dapat dihitung: rumus tidak dapat dibaca",
+        "cannot be computed: the formula cannot be read",
+    ),
+    "computed": ("{ok} dari {count} indikator dapat dihitung.", "{ok} of {count} indicators could be computed."),
+    # the catalogue of rules
+    "rule-severity": ("Tingkat", "Severity"),
+    "rule-message": ("Pesan", "Message"),
+    "rule-advice": ("Jalan keluar", "Way out"),
+    "rule-source": ("Sumber", "Source"),
+    "rules": ("{count} aturan.", "{count} rules."),
+    # what the command line says by itself
+    "error": ("Kesalahan: {message}", "Error: {message}"),
+    "written": ("{file} ditulis.", "{file} written."),
+    "reading-findings": (
+        "Saat membaca {file} ada yang meragukan: {count} Lihat dengan 'ikukit check'.",
+        "Reading {file} left doubts: {count} See 'ikukit check'.",
+    ),
+    "stopped": ("Dihentikan.", "Stopped."),
+    "did-you-mean": ("Maksud Anda {name}?", "Did you mean {name}?"),
+    "no-such-file": ("berkas atau folder tidak ada", "no such file or folder"),
+    "check-the-name": ("Periksa nama dan foldernya.", "Check the name and the folder."),
+    "not-allowed": ("berkas tidak boleh dibuka", "permission denied"),
+    "system-error": ("berkas tidak dapat dibuka atau ditulis ({reason})", "cannot be opened or written ({reason})"),
+    "empty-folder": ("di folder ini tidak ada dokumen yang dikenal", "no document of a known kind in this folder"),
+    "known-kinds": ("Jenis yang dikenal: {kinds}.", "Known kinds: {kinds}."),
+    "exists": ("berkas sudah ada", "the file exists already"),
+    "use-force": ("Pilih nama lain, atau tambahkan --force untuk menimpanya.", "Choose another name, or add --force."),
+    "no-such-rule": ('tidak ada aturan "{code}"', 'there is no rule "{code}"'),
+    "see-rules": ("Ketik 'ikukit rules' untuk daftar aturan.", "Type 'ikukit rules' for the list of rules."),
+    "bad-values": (
+        '"{text}" tidak berbentuk nama=angka',
+        '"{text}" is not of the form name=number',
+    ),
+    "values-form": (
+        "Contoh: --values 'Jumlah desa=12; Jumlah desa tepat waktu=11'",
+        "Example: --values 'Jumlah desa=12; Jumlah desa tepat waktu=11'",
+    ),
+    "values-twice": ('"{text}" diberi nilai dua kali', '"{text}" is given twice'),
+    "defect": (
+        "ikukit tidak dapat menyelesaikan perintah ini karena cacat di dalamnya ({reason}).",
+        "ikukit could not finish this command because of a defect of its own ({reason}).",
+    ),
+    "report-defect": (
+        "Mohon laporkan beserta berkasnya. IKUKIT_DEBUG=1 menampilkan rinciannya.",
+        "Please report it together with the file. IKUKIT_DEBUG=1 shows the details.",
+    ),
+}
+
+_SEVERITIES = {
+    Severity.ERROR: ("kesalahan", "error"),
+    Severity.WARNING: ("peringatan", "warning"),
+    Severity.INFO: ("catatan", "note"),
+}
+
+_FIELDS: dict[str, tuple[str, str]] = {
+    "agency": ("perangkat daerah", "agency"),
+    "baseline": ("nilai awal", "baseline"),
+    "consolidation": ("konsolidasi periode", "consolidation"),
+    "data_sources": ("sumber data", "data source"),
+    "definition": ("definisi operasional", "definition"),
+    "direction": ("polaritas", "direction"),
+    "extra": ("kolom lain", "other column"),
+    "formula_text": ("rumus", "formula"),
+    "kind": ("jenis dokumen", "kind of document"),
+    "name": ("indikator", "indicator"),
+    "number": ("nomor", "number"),
+    "objective": ("sasaran/program", "objective"),
+    "owners": ("penanggung jawab", "owner"),
+    "reason": ("alasan", "reason"),
+    "signatories": ("tanda tangan", "signature"),
+    "targets": ("target", "target"),
+    "title": ("judul", "title"),
+    "unit": ("satuan", "unit"),
+    "year": ("tahun", "year"),
+}
+
+
+def _index(lang: str) -> int:
+    if lang not in LANGUAGES:
+        raise ValueError(f"bahasa {lang!r} tidak dikenal; pilih 'id' atau 'en'")
+    return LANGUAGES.index(lang)
+
+
+def say(key: str, lang: str = "id", **facts: object) -> str:
+    """The words of ``key`` in ``lang`` with ``facts`` put in.
+
+    >>> say("computed", ok=5, count=6)
+    '5 dari 6 indikator dapat dihitung.'
+    """
+    return _WORDS[key][_index(lang)].format_map(facts)
+
+
+def severity_word(severity: Severity, lang: str = "id") -> str:
+    """What a severity is called.
+
+    >>> severity_word(Severity.WARNING)
+    'peringatan'
+    """
+    return _SEVERITIES[severity][_index(lang)]
+
+
+def field_word(name: str, lang: str = "id") -> str:
+    """What a field of the model is called in documents; the name itself when it has no word of its own.
+
+    >>> field_word("formula_text")
+    'rumus'
+    """
+    return _FIELDS.get(name, (name, name))[_index(lang)]
