@@ -1,0 +1,145 @@
+"""The house is built as docs/architecture.md says: imports go down only, and each room keeps to its job."""
+
+import ast
+import subprocess
+import sys
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import ikukit
+
+SOURCE = Path(__file__).parent.parent / "src" / "ikukit"
+
+FLOORS: tuple[tuple[str, ...], ...] = (
+    ("severity", "source", "numbers", "errors", "rules", "finding"),
+    ("formula.tree", "formula.formula", "formula.printer", "formula.result", "formula.grammar"),
+    ("formula",),
+    ("model",),
+    ("reference",),
+    ("documents", "evaluation"),
+    ("checks", "figures", "folder"),
+    ("reporting",),
+    ("console", "colours", "cli", "__main__"),
+)
+"""From the ground up. A room belongs to the longest name that fits it; a floor may use itself and the floors below."""
+
+DOOR = "ikukit"
+"""``__init__``: the sign at the door names every room and loads none."""
+
+
+def modules() -> list[str]:
+    """Every module of the package by its dotted name without ``ikukit.``, the door left out."""
+    names = []
+    for path in sorted(SOURCE.rglob("*.py")):
+        parts = path.relative_to(SOURCE).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        if name:
+            names.append(name)
+    return names
+
+
+def file_of(module: str) -> Path:
+    path = SOURCE.joinpath(*module.split("."))
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+
+
+@cache
+def syntax(module: str) -> ast.Module:
+    return ast.parse(file_of(module).read_text("utf-8"))
+
+
+def floor_of(module: str) -> int:
+    fitting = [
+        (len(name), floor)
+        for floor, names in enumerate(FLOORS)
+        for name in names
+        if module == name or module.startswith(name + ".")
+    ]
+    assert fitting, f"{module} stands on no floor: add it to FLOORS and to docs/architecture.md"
+    return max(fitting)[1]
+
+
+@cache
+def imported(module: str) -> frozenset[str]:
+    """The modules of the package that ``module`` imports anywhere in it, also for type checking alone."""
+    found = set()
+    for node in ast.walk(syntax(module)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    inside = {name.removeprefix("ikukit.") for name in found if name.startswith("ikukit.")}
+    return frozenset(inside & set(modules())) - {module}
+
+
+@pytest.mark.parametrize("module", modules())
+def test_imports_go_down_only(module: str) -> None:
+    too_high = sorted(name for name in imported(module) if floor_of(name) > floor_of(module))
+    assert not too_high, f"{module} (floor {floor_of(module)}) imports from floors above: {too_high}"
+
+
+def test_there_are_no_circles() -> None:
+    graph = {module: imported(module) - {module.rpartition(".")[0]} for module in modules()}
+    TopologicalSorter(graph).prepare()
+
+
+@pytest.mark.parametrize("library", ["lark"])
+def test_the_parser_library_is_behind_one_door(library: str) -> None:
+    users = [module for module in modules() if library in foreign(module)]
+    assert len(users) <= 2, users
+
+
+def foreign(module: str) -> set[str]:
+    """The top-level names of what ``module`` imports from outside."""
+    found = set()
+    for node in ast.walk(syntax(module)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("module", modules())
+def test_only_the_command_line_prints(module: str) -> None:
+    if module in {"cli", "console", "colours"}:
+        return
+    calls = [node for node in ast.walk(syntax(module)) if isinstance(node, ast.Call)]
+    assert not [call.lineno for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"]
+    assert not foreign(module) & {"click", "rich"}
+
+
+@pytest.mark.parametrize("module", modules())
+def test_a_module_says_its_job_and_stays_readable(module: str) -> None:
+    assert ast.get_docstring(syntax(module)), "the docstring is missing"
+    assert len(file_of(module).read_text("utf-8").splitlines()) <= 400
+    functions = [node for node in ast.walk(syntax(module)) if isinstance(node, ast.FunctionDef)]
+    long = [f.name for f in functions if f.end_lineno is not None and f.end_lineno - f.lineno >= 50]
+    assert not long, f"functions over 50 lines: {long}"
+    assert not {"utils", "helpers", "common", "manager", "base"} & set(module.split("."))
+
+
+def test_the_door_names_every_public_thing_and_each_resolves() -> None:
+    assert list(ikukit.__all__) == sorted(set(ikukit.__all__))
+    for name in ikukit.__all__:
+        assert getattr(ikukit, name) is not None
+    assert set(ikukit.__all__) <= set(dir(ikukit))
+
+
+FIRST = """
+import importlib, sys
+for name in sys.argv[1:]:
+    for loaded in [known for known in sys.modules if known.partition(".")[0] == "ikukit"]:
+        del sys.modules[loaded]
+    importlib.import_module(name)
+"""
+
+
+def test_every_module_can_be_imported_first() -> None:
+    """No module counts on another having been imported before it."""
+    names = [f"ikukit.{module}" for module in modules() if module != "__main__"]
+    done = subprocess.run([sys.executable, "-c", FIRST, *names], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
