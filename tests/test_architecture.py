@@ -15,7 +15,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "ikukit"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("severity", "source", "numbers", "errors", "rules", "finding"),
-    ("formula.tree", "formula.formula", "formula.printer", "formula.result", "formula.grammar"),
+    ("formula.tree", "formula.result"),
     ("formula",),
     ("model",),
     ("reference",),
