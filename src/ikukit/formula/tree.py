@@ -146,19 +146,23 @@ def walk(node: Node) -> Iterator[Node]:
 
 
 def fold_up(node: Node, combine: Callable[[Node, tuple[_T, ...]], _T]) -> _T:
-    """``combine(node, results of its children)`` for every node from the leaves up; the result for ``node`` itself.
+    """What ``combine`` gives for the top, from each node and what it gave for its children; leaves first.
 
     Safe on trees of any depth.
 
     >>> fold_up(Negative(Reference("A")), lambda node, below: 1 + sum(below))
     2
     """
+    order, stack = [], [node]
+    while stack:
+        part = stack.pop()
+        order.append(part)
+        stack.extend(children(part))
     results: list[_T] = []
-    for part in reversed(list(walk(node))):
-        count = len(children(part))
-        below = tuple(results[: -count - 1 : -1])
-        if count:
-            del results[-count:]
+    for part in reversed(order):
+        first = len(results) - len(children(part))
+        below = tuple(results[first:])
+        del results[first:]
         results.append(combine(part, below))
     return results[0]
 

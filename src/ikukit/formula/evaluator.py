@@ -1,0 +1,179 @@
+"""A formula and values: the exact result, or a gap with its reason.
+
+The walk over the tree is the reference; a formula that is computed more than once gets a compiled function for the
+common case, which must agree with it.
+"""
+
+import weakref
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from typing import TypeAlias, assert_never
+
+from attrs import define
+
+from ikukit.formula import arithmetic
+from ikukit.formula.arithmetic import NoValueError, Quantity
+from ikukit.formula.binding import Binding, Keys, Value, bind, listed, match
+from ikukit.formula.compiled import Folded, compile_tree
+from ikukit.formula.formula import Formula
+from ikukit.formula.printer import to_text
+from ikukit.formula.result import Result as Result
+from ikukit.formula.result import Status as Status
+from ikukit.formula.tree import (
+    Binary,
+    Call,
+    Negative,
+    Node,
+    Number,
+    Operator,
+    Percentage,
+    Reference,
+    fold_up,
+)
+
+Observer: TypeAlias = Callable[[Node, Sequence[Quantity], Quantity | None], None]
+"""Told of each operation: its node, its operands, what it gave (None: nothing)."""
+
+_LONGEST_BLAME = 200
+
+
+def evaluate_formula(formula: Formula, values: Mapping[str, Value]) -> Result:
+    """The result of ``formula`` for ``values`` (label, name or meaning of a variable to its number).
+
+    Raises ``KeyError`` for a key that names no variable and ``TypeError`` for a value that can never be a number;
+    whatever else is wrong with a value is the ``status`` of the result.
+    """
+    program = program_of(formula)
+    fast = program.run(values)
+    if fast is not None:
+        return Result(Fraction(*fast), formula.unit)
+    (given,) = match([program.keys], values)
+    return evaluate_bound(formula, bind(formula.variables, given))
+
+
+def evaluate_bound(formula: Formula, binding: Binding, observe: Observer | None = None) -> Result:
+    """The result of ``formula`` for numbers that are already bound to its variables."""
+    if binding.gaps:
+        return _gap(formula, binding)
+    try:
+        numerator, denominator, exact = calculate(formula.tree, binding.numbers, observe)
+    except _BlamedError as error:
+        return Result(
+            None,
+            formula.unit,
+            error.cause.status,
+            error.reason,
+            error.words,
+            error.culprit.span,
+            findings=binding.findings,
+        )
+    return Result(Fraction(numerator, denominator), formula.unit, exact=exact, findings=binding.findings)
+
+
+def calculate(tree: Node, numbers: Mapping[str, Fraction], observe: Observer | None = None) -> Quantity:
+    """The value of ``tree`` where every label has a number. ``observe`` is told of each operation as it is done."""
+
+    def combine(node: Node, below: tuple[Quantity, ...]) -> Quantity:
+        try:
+            result = _apply(node, below, numbers)
+        except NoValueError as error:
+            if observe:
+                observe(node, below, None)
+            raise _BlamedError(error, node) from error
+        if observe and below:
+            observe(node, below, result)
+        return result
+
+    return fold_up(tree, combine)
+
+
+def _apply(node: Node, below: tuple[Quantity, ...], numbers: Mapping[str, Fraction]) -> Quantity:
+    match node:
+        case Number(value=value):
+            return arithmetic.quantity(value)
+        case Reference(label=label):
+            return arithmetic.quantity(numbers[label])
+        case Binary(operator=operator):
+            return arithmetic.operate(operator, *below)
+        case Negative():
+            return arithmetic.negate(below[0])
+        case Percentage():
+            return arithmetic.scale(below[0], 100)
+        case Call(function=function):
+            return arithmetic.call(function, below)
+        case _:
+            assert_never(node)
+
+
+class _BlamedError(Exception):
+    """No value, and the node whose words are to blame: the divisor for a division by zero, else the operation."""
+
+    def __init__(self, cause: NoValueError, node: Node) -> None:
+        divided = isinstance(node, Binary) and node.operator is Operator.DIVIDE
+        self.cause, self.culprit = cause, node.right if divided and isinstance(node, Binary) else node
+        super().__init__(cause.reason)
+
+    @cached_property
+    def words(self) -> str:
+        return self.culprit.label if isinstance(self.culprit, Reference) else to_text(self.culprit)
+
+    @property
+    def reason(self) -> str:
+        words = self.words if len(self.words) <= _LONGEST_BLAME else self.words[:_LONGEST_BLAME] + " ..."
+        if self.cause.reason == arithmetic.ZERO_DIVISOR:
+            return f'pembagi "{words}" bernilai 0'
+        return f"{self.cause.reason}: {words}"
+
+
+def _gap(formula: Formula, binding: Binding) -> Result:
+    first = binding.gaps[0]
+    missing = [gap.label for gap in binding.gaps if gap.status is Status.MISSING]
+    reasons = [f"nilai {listed(missing, 'dan')} belum ada"] if missing else []
+    reasons += [gap.reason for gap in binding.gaps if gap.status is not Status.MISSING]
+    span = next(v.spans[0] for v in formula.variables if v.label == first.label)
+    return Result(None, formula.unit, first.status, "; ".join(reasons), first.label, span, findings=binding.findings)
+
+
+@define(eq=False)
+class Program:
+    """What is kept of a formula that is computed more than once: how its variables are named, its compiled function."""
+
+    tree: Node
+    labels: tuple[str, ...]
+    keys: Keys
+    _used: bool = False
+    _folded: Folded | None = None
+
+    def run(self, values: Mapping[str, Value]) -> tuple[int, int] | None:
+        """Numerator and denominator where ``values`` are whole numbers for exactly the labels; else None."""
+        folded = self._folded or self._prepare()
+        try:
+            return folded(values) if len(values) == len(self.labels) else None
+        except (KeyError, TypeError):
+            return None
+
+    def _prepare(self) -> Folded:
+        if not self._used:
+            self._used = True  # compiling pays from the second use on
+            return _not_compiled
+        self._folded = compile_tree(self.tree, self.labels) or _not_compiled
+        return self._folded
+
+
+def _not_compiled(values: Mapping[str, object]) -> None:
+    return None
+
+
+_PROGRAMS: dict[int, tuple[weakref.ReferenceType[Formula], Program]] = {}
+
+
+def program_of(formula: Formula) -> Program:
+    """The program of ``formula``, made once and kept as long as the formula lives."""
+    known = _PROGRAMS.get(id(formula))
+    if known and known[0]() is formula:
+        return known[1]
+    key, variables = id(formula), formula.variables
+    program = Program(formula.tree, tuple(variable.label for variable in variables), Keys(variables))
+    _PROGRAMS[key] = weakref.ref(formula, lambda _: _PROGRAMS.pop(key, None)), program
+    return program

@@ -1,0 +1,108 @@
+"""A calculation told step by step in Indonesian, with the numbers put in. Only watches the evaluator."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import assert_never
+
+from ikukit.formula.arithmetic import Quantity
+from ikukit.formula.binding import Binding, Keys, Value, bind, match
+from ikukit.formula.evaluator import evaluate_bound
+from ikukit.formula.formula import Formula, Variable
+from ikukit.formula.printer import FUNCTION_WORDS, to_text
+from ikukit.formula.result import Result
+from ikukit.formula.tree import Binary, Call, Negative, Node, Number, Operator, Percentage, Reference
+from ikukit.numbers import exact_number, format_number
+
+_SIGNS = {
+    Operator.ADD: "+",
+    Operator.SUBTRACT: "-",
+    Operator.MULTIPLY: "×",
+    Operator.DIVIDE: "÷",
+    Operator.POWER: "pangkat",
+}
+_SHOWN_DECIMALS = 6
+_MOST_STEPS = 60
+
+
+def explain_formula(formula: Formula, values: Mapping[str, Value], decimals: int = 2) -> str:
+    """How the result comes about: the formula in words, the value of each variable, each operation, the rounded result.
+
+    Where there is no result the text says why and shows how far the calculation went. Raises as ``evaluate`` does.
+    """
+    (given,) = match([Keys(formula.variables)], values)
+    binding = bind(formula.variables, given)
+    steps: list[str] = []
+
+    def observe(node: Node, operands: Sequence[Quantity], result: Quantity | None) -> None:
+        steps.append(f"{_operation(node, operands)} {'tidak terdefinisi' if result is None else _equals(result)}")
+
+    result = evaluate_bound(formula, binding, observe)
+    lines = [f"Rumus: {formula}"]
+    if formula.variables:
+        lines += ["Nilai:", *(f"  {_given(variable, binding)}" for variable in formula.variables)]
+    if steps:
+        put_in = to_text(formula.tree, lambda label: _shown(binding.numbers[label]))
+        lines += ["Hitungan:", f"  {put_in}", *_numbered(steps)]
+    lines.append(_outcome(result, decimals))
+    lines += [f"Catatan: {noticed.message}" for noticed in result.findings]
+    return "\n".join(lines)
+
+
+def _given(variable: Variable, binding: Binding) -> str:
+    words = f"{variable.label} ({variable.meaning})" if variable.meaning else variable.label
+    if variable.label in binding.numbers:
+        return f"{words} = {_shown(binding.numbers[variable.label], in_sum=False)}"
+    gap = next(gap for gap in binding.gaps if gap.label == variable.label)
+    return f"{words}: {gap.why}"
+
+
+def _operation(node: Node, operands: Sequence[Quantity]) -> str:
+    shown = [_shown(Fraction(numerator, denominator)) for numerator, denominator, _ in operands]
+    match node:
+        case Binary(operator=operator):
+            return f"{shown[0]} {_SIGNS[operator]} {shown[1]}"
+        case Percentage():
+            return f"{shown[0]} × 100"
+        case Negative():
+            return f"-{shown[0]}"
+        case Call(function=function):
+            return f"{FUNCTION_WORDS[function]} ({'; '.join(shown)})"
+        case Number() | Reference():
+            return shown[0]  # never told of: a leaf is no operation
+        case _:
+            assert_never(node)
+
+
+def _shown(value: Fraction, in_sum: bool = True) -> str:
+    """A number inside an expression: with all its decimals where they are few, in brackets where it is negative."""
+    text = exact_number(value)
+    if text is None or len(text.partition(",")[2]) > _SHOWN_DECIMALS:
+        text = format_number(value, _SHOWN_DECIMALS)
+    return f"({text})" if in_sum and value < 0 else text
+
+
+def _equals(result: Quantity) -> str:
+    value = Fraction(result[0], result[1])
+    text = exact_number(value)
+    if result[2] and text is not None and len(text.partition(",")[2]) <= _SHOWN_DECIMALS:
+        return f"= {text}"
+    return f"≈ {format_number(value, _SHOWN_DECIMALS)}"
+
+
+def _numbered(steps: Sequence[str]) -> list[str]:
+    numbered = [f"  {number}. {step}" for number, step in enumerate(steps, 1)]
+    if len(steps) > _MOST_STEPS:
+        half = _MOST_STEPS // 2
+        numbered[half:-half] = [f"  ... {len(steps) - _MOST_STEPS} langkah tidak ditampilkan"]
+    if any(" ≈ " in step for step in numbered):
+        numbered.append(f"  (≈: ditampilkan {_SHOWN_DECIMALS} desimal, dihitung dengan nilai yang tidak dibulatkan)")
+    return numbered
+
+
+def _outcome(result: Result, decimals: int) -> str:
+    text = f"Hasil: {result.format(decimals)}"
+    if result.value is None:
+        return text
+    if result.value.denominator == 1:
+        return f"{text} (tepat, tanpa pembulatan)"
+    return f"{text} (dibulatkan setengah ke atas, {decimals} desimal)"

@@ -1,0 +1,78 @@
+"""What computing a formula gives: a number with its unit, or a gap with its reason. Data and its printing only."""
+
+import enum
+from fractions import Fraction
+
+from attrs import frozen
+
+from ikukit.finding import Finding
+from ikukit.numbers import format_number
+from ikukit.source import Span
+
+_BARE_UNITS = frozenset({"", "rasio", "indeks", "nilai", "skor", "angka", "rata-rata", "jumlah", "lain"})
+"""Units that say how a number came about, not what it counts: documents print such numbers bare."""
+
+
+class Status(enum.Enum):
+    """Whether there is a number, or why there is none."""
+
+    OK = "ok"
+    MISSING = "missing"
+    """A variable has no value."""
+    UNDEFINED = "undefined"
+    """The arithmetic has no answer for these values: a zero divisor, the root of a negative number."""
+    NOT_A_NUMBER = "not-a-number"
+    """A value is there, but it is no number: ``BB``, NaN, infinity."""
+    OUT_OF_RANGE = "out-of-range"
+    """A number too large or too small to be computed, or outside what the variable can be."""
+    UNREADABLE = "unreadable"
+    """There is no formula, or it cannot be read."""
+
+
+@frozen
+class Result:
+    """The outcome of a formula for given values.
+
+    ``value`` is exact unless ``exact`` is False (roots, logarithms, ``exp``: at least 50 digits); it is None exactly
+    when ``status`` is not OK. ``reason`` says in Indonesian why there is no number, ``blame`` names the variable or the
+    divisor, ``span`` is its place in the formula text. ``findings`` tell what was doubtful about the values.
+    """
+
+    value: Fraction | None
+    unit: str = ""
+    status: Status = Status.OK
+    reason: str = ""
+    blame: str = ""
+    span: Span | None = None
+    exact: bool = True
+    findings: tuple[Finding, ...] = ()
+
+    def format(self, decimals: int = 2) -> str:
+        """The result in Indonesian notation with its unit, rounded half up to ``decimals`` places.
+
+        >>> Result(Fraction(1100, 12), "persen").format(), Result(Fraction(11, 12), "rasio").format(3)
+        ('91,67 %', '0,917')
+        >>> Result(None, status=Status.MISSING, reason='nilai "Jumlah desa" belum ada').format()
+        'tidak dapat dihitung: nilai "Jumlah desa" belum ada'
+        """
+        if self.value is None:
+            return f"tidak dapat dihitung: {self.reason}"
+        return with_unit(format_number(self.value, decimals), self.unit)
+
+    def __str__(self) -> str:
+        return self.format()
+
+
+def with_unit(number: str, unit: str) -> str:
+    """A printed number with its unit as documents print it: ``91,67 %``, ``12 desa``, ``Rp5.000``, ``0,92`` (EYD V).
+
+    >>> with_unit("5.000", "rupiah"), with_unit("12", "desa"), with_unit("0,92", "rasio")
+    ('Rp5.000', '12 desa', '0,92')
+    """
+    if unit in _BARE_UNITS:
+        return number
+    if unit == "persen":
+        return f"{number} %"
+    if unit == "rupiah":
+        return f"-Rp{number[1:]}" if number.startswith("-") else f"Rp{number}"
+    return f"{number} {unit}"
