@@ -4,9 +4,11 @@ Everything here counts in characters of the text as it was given; nothing knows 
 """
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 _WHITE = re.compile(r"\s+")
+_SLASH = re.compile(r" ?/ ?")
 
 
 class Span(NamedTuple):
@@ -35,6 +37,17 @@ def fold(text: str) -> str:
     'Jumlah desa tepat waktu'
     """
     return _WHITE.sub(" ", text).strip()
+
+
+def normal_form(text: str) -> str:
+    """The form in which two wordings are compared: NFKC, case and white space folded, no blanks round ``/``.
+
+    Copies of official names differ in just these (capitals, inner double blanks, line ends, ``Kabupaten / Kota``).
+
+    >>> normal_form("Daerah Kabupaten /\\nKota")
+    'daerah kabupaten/kota'
+    """
+    return _SLASH.sub("/", fold(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def mark(text: str, span: Span, width: int = 100) -> tuple[str, str]:
