@@ -1,7 +1,7 @@
 """Measuring: several ways of doing one thing, timed turn by turn, so that a slow minute of the machine hits all alike.
 
-What counts is the ratio of medians within one run, not the milliseconds. Prints machine and versions, so that a figure can
-be told apart from the same figure elsewhere. Ends where the measured things begin: those stand in the files beside this.
+What counts is the ratio of medians within one run, not the milliseconds. Prints machine and versions, so that a figure
+can be told apart from the same figure elsewhere. What is measured stands in the files beside this one.
 """
 
 import gc
@@ -37,7 +37,7 @@ def _once(task: Callable[[], object]) -> float:
 
 
 def measure(tasks: Mapping[str, Callable[[], object]], rounds: int = 15) -> dict[str, float]:
-    """The median seconds of every task, over ``rounds`` rounds in which each has one turn; the order changes each round.
+    """The median seconds of every task over ``rounds`` rounds, in each of which it has one turn; the order changes.
 
     One round before them is not counted. The garbage collector runs between turns only.
     """
@@ -67,6 +67,6 @@ def print_table(title: str, medians: Mapping[str, float], per: int = 1, unit: st
 def compare(
     title: str, tasks: Mapping[str, Callable[[], object]], per: int = 1, unit: str = "", rounds: int = 15
 ) -> None:
-    """Measure ``tasks`` against each other and print the table; the first is the one that the others are compared with."""
+    """Measure ``tasks`` against each other and print the table; the first is what the others are compared with."""
     print_table(title, measure(tasks, rounds), per, unit)
     sys.stdout.flush()
