@@ -79,7 +79,7 @@ def test_an_install_parses_in_a_clean_environment(
     (site / "zz_dependencies.pth").write_text(borrowed, "utf-8")
     file, formula = call(python, "-I", "-c", PROBE, cwd=tmp_path).splitlines()
     assert Path(file).parent.parent.name == home
-    assert formula == "Jumlah desa yang menetapkan RKPDes tepat waktu dibagi Jumlah desa dikali 100 persen"
+    assert formula == "Jumlah desa yang menetapkan RKPDes tepat waktu dibagi Jumlah desa dikali 100 %"
     assert call(tmp_path / "clean" / "bin" / "ikukit", "--version", cwd=tmp_path) == "ikukit 0.1.0\n"
 
 

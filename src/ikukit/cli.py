@@ -148,7 +148,7 @@ def read_formula(context: click.Context, text: str, values: str | None, indicato
     from ikukit.evaluation import evaluate, explain
     from ikukit.formula.parser import parse
     from ikukit.formula.result import Status
-    from ikukit.reporting.outline import describe_formula
+    from ikukit.reporting.anatomy import describe_formula
     from ikukit.reporting.records import record_formula, record_result
 
     formula = parse(text, indicator=indicator)

@@ -4,27 +4,10 @@ from typing import assert_never
 
 from ikukit.formula import tree as nodes
 from ikukit.formula.formula import Formula, Reading
-from ikukit.formula.printer import to_text
-from ikukit.formula.tree import Function, Node, Operator, children
+from ikukit.formula.printer import FUNCTION_WORDS, OPERATOR_WORDS, to_text
+from ikukit.formula.tree import Node, children
 from ikukit.reporting.text import WIDTH, describe_finding, wrap
 from ikukit.reporting.wording import say
-
-_OPERATORS = {
-    Operator.ADD: "ditambah",
-    Operator.SUBTRACT: "dikurangi",
-    Operator.MULTIPLY: "dikali",
-    Operator.DIVIDE: "dibagi",
-    Operator.POWER: "pangkat",
-}
-_FUNCTIONS = {
-    Function.MEAN: "rata-rata",
-    Function.MINIMUM: "minimum",
-    Function.MAXIMUM: "maksimum",
-    Function.ROOT: "akar",
-    Function.LOGARITHM: "log",
-    Function.EXPONENTIAL: "eksponen",
-    Function.ABSOLUTE: "nilai mutlak",
-}
 
 
 def _name(node: Node, lang: str) -> str:
@@ -34,13 +17,13 @@ def _name(node: Node, lang: str) -> str:
         case nodes.Reference(label=label):
             return label
         case nodes.Binary(operator=operator):
-            return _OPERATORS[operator]
+            return OPERATOR_WORDS[operator]
         case nodes.Negative():
             return say("negative", lang)
         case nodes.Percentage():
             return say("scaled", lang)
         case nodes.Call(function=function):
-            return _FUNCTIONS[function]
+            return FUNCTION_WORDS[function]
         case _:
             assert_never(node)
 
