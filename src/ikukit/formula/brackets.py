@@ -1,0 +1,124 @@
+"""Brackets: those that group, those that belong to a noun (``Kartu Layanan Digital (KLD)``), and those that were lost."""
+
+import re
+
+from ikukit.formula.draft import Draft, merge_words
+from ikukit.formula.formula import Role
+from ikukit.formula.lexer import OPERATORS, PREFIXES, WORDS, Token
+from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, INDEX_BRACKET, SIGMA, SYMBOL, pattern, words
+
+GROUP_HEAD = pattern(
+    rf"(?:[{SIGMA}]|" + words(*COUNT_HEADS, "selisih", "rasio", "hasil", "nilai dari", "penjumlahan", "perbandingan") + r")"
+    r"(?:\s+(?:dari|seluruh|keseluruhan))?\s*"
+)
+"""Words before a bracket that group what is in it: ``Jumlah (a + b)``."""
+
+MEAN_HEAD = pattern(r"(?:nilai\s+)?(?:rata\s?[-–]?\s?rata|rerata)(?:\s+dari)?\s*")
+_PERCENT_HEAD = pattern(r"(?:persentase|presentase|prosentase|%)(?:\s+dari)?\s*")
+_ARITHMETIC_WORDS = frozenset(("DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "BAR", "SLASH", "STAR"))
+
+
+def settle_brackets(draft: Draft) -> None:
+    """Balance the brackets, then make words of those that belong to a noun."""
+    draft.tokens = balance(draft)
+    draft.tokens = merge_words(_absorb(draft))
+
+
+def matching(tokens: list[Token]) -> dict[int, int]:
+    """Index of the closing bracket for each opening one."""
+    pairs: dict[int, int] = {}
+    stack: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.kind == "OPEN":
+            stack.append(index)
+        elif token.kind == "CLOSE" and stack:
+            pairs[stack.pop()] = index
+    return pairs
+
+
+def balance(draft: Draft) -> list[Token]:
+    """The tokens with lost brackets put back (empty ones, at the ends) and a finding for each text that needed it."""
+    tokens, depth, lost_open = draft.tokens, 0, 0
+    faults: list[Token] = []
+    opened: list[Token] = []
+    for token in tokens:
+        if token.kind == "OPEN":
+            opened.append(token)
+        elif token.kind == "CLOSE":
+            if opened:
+                opened.pop()
+            else:
+                lost_open += 1
+                faults.append(token)
+    depth = len(opened)
+    if not (lost_open or depth):
+        return tokens
+    faults += opened
+    first = faults[0]
+    draft.note("unbalanced-brackets", first.start, first.end)
+    start, end = tokens[0].start, tokens[-1].end
+    heads = [Token("OPEN", start, start) for _ in range(lost_open)]
+    tails = [Token("CLOSE", end, end) for _ in range(depth)]
+    return heads + tokens + tails
+
+
+def _absorb(draft: Draft) -> list[Token]:
+    tokens, pairs = draft.tokens, matching(draft.tokens)
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        close = pairs.get(index)
+        if close is not None and belongs_to_noun(draft, index, close):
+            kept.append(Token(WORDS, token.start, tokens[close].end))
+            index = close + 1
+            continue
+        kept.append(token)
+        index += 1
+    return kept
+
+
+def belongs_to_noun(draft: Draft, start: int, close: int) -> bool:
+    """Whether the bracket from token ``start`` to token ``close`` is part of the noun phrase before it."""
+    tokens, text = draft.tokens, draft.text
+    before = tokens[start - 1] if start else None
+    inside = tokens[start + 1 : close]
+    content = text[tokens[start].end : tokens[close].start]
+    if before is not None and before.kind in ("MEAN_OF", "FUNCTION", *PREFIXES):
+        return False
+    if before is None or before.kind != WORDS:
+        return _after_bracket_continues(tokens, close) and not any(t.kind in OPERATORS for t in inside)
+    head = text[before.start : before.end]
+    if _number_only(head) or not content.strip() or tokens[start].start == tokens[start].end:
+        return False
+    if INDEX_BRACKET.fullmatch(text[tokens[start].start : tokens[close].end]):
+        return True
+    arithmetic = [t for t in inside if t.kind in OPERATORS]
+    if GROUP_HEAD.fullmatch(head) or MEAN_HEAD.fullmatch(head) or _PERCENT_HEAD.fullmatch(head):
+        return not arithmetic and "," not in content and ";" not in content
+    if not arithmetic:
+        return not (SYMBOL.fullmatch(content.strip()) and _coefficient(draft, head))
+    if any(t.kind in ("DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "BAR", "FUNCTION") for t in inside):
+        return COUNT_HEAD.match(content) is None
+    return not (_single_word(head) and re.match(r"\s*[0-9]", content)) and COUNT_HEAD.match(content) is None
+
+
+def _coefficient(draft: Draft, head: str) -> bool:
+    """The word also multiplies a bracket of arithmetic elsewhere: ``koef(1-a) + koef(b)``."""
+    return _single_word(head) and bool(
+        re.search(rf"(?<!\w){re.escape(head.strip())}\s*\(\s*[0-9]", draft.text, re.IGNORECASE)
+    )
+
+
+def _single_word(text: str) -> bool:
+    return bool(re.fullmatch(r"\w+", text.strip()))
+
+
+def _number_only(text: str) -> bool:
+    return bool(re.fullmatch(r"[0-9.,/]+\s*%?", text.strip()))
+
+
+def _after_bracket_continues(tokens: list[Token], close: int) -> bool:
+    """``(dua) desa ...``: a noun goes on behind the bracket, so the bracket is inside it."""
+    following = tokens[close + 1] if close + 1 < len(tokens) else None
+    return following is not None and following.kind == WORDS

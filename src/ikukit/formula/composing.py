@@ -1,0 +1,125 @@
+"""The last pass before the grammar: words become noun phrases and numbers, factors of 100 become scales."""
+
+import re
+
+from ikukit.formula.draft import Draft
+from ikukit.formula.lexer import OPERATORS, PREFIXES, PRODUCTS, WORDS, Token
+from ikukit.formula.lexicon import SYMBOL, pattern
+
+_NUMBER = pattern(r"[-+]?[0-9][0-9.,]*(?<![.,])|seratus|seribu|sepuluh\s+ribu|seratus\s+ribu|satu\s+juta")
+_PERCENT = pattern(r"(?:[0-9][0-9.,]*(?<![.,])|seratus)\s*(?:%|persen|prosen)")
+_HUNDRED = pattern(r"(?:100(?:[.,]0+)?|seratus|1[0O]{2}|[lI][0O]{2}|1[oO0]{2})\s*(?:%|persen|prosen)?")
+_OCR_HUNDRED = re.compile(r"(?=.*[lIoO])[l1I][0oO]{2}(?=\s*%|\s*persen|$)")
+_NUMBER_THEN_WORDS = pattern(r"([0-9][0-9.,]*\s*%|[0-9]+[.,][0-9]+|seratus\s+persen)\s*(?=[^\W\d_])")
+_NUMBER_THEN_SYMBOL = re.compile(r"([0-9][0-9.,]*)\s*(?=[A-Za-z])")
+_EDGE_LEFT = pattern(r"(?:[\s,.;:•·]|(?<!\w)(?:kemudian|lalu|selanjutnya|hasilnya|yaitu|adalah|maka|bobot(?=\s+[0-9]))(?!\w))+")
+_EDGE_RIGHT = pattern(r"(?:[\s,.;:•·&]|(?<!\w)(?:kemudian|lalu|selanjutnya|hasilnya|dan|yang|maka)(?!\w))+$")
+
+
+def compose(draft: Draft) -> None:
+    """Give every token a kind of the grammar."""
+    tokens = _implicit_factors(draft, _trimmed(draft))
+    tokens = [_classified(draft, token) for token in tokens]
+    draft.tokens = _scales(draft, _beside(tokens))
+
+
+def _trimmed(draft: Draft) -> list[Token]:
+    """The words without punctuation and joining words (``kemudian``) at their ends; what is empty then goes."""
+    kept: list[Token] = []
+    last = len(draft.tokens) - 1
+    for place, token in enumerate(draft.tokens):
+        if token.kind != WORDS:
+            kept.append(token)
+            continue
+        left = _EDGE_LEFT.match(draft.text, token.start, token.end)
+        start = left.end() if left else token.start
+        words = draft.text[start : token.end]
+        right = _EDGE_RIGHT.search(words)
+        end = start + right.start() if right and (place < last or not right.group().strip(" .,;:•·&\n\t").strip()) else token.end
+        if right and place == last:
+            end = start + len(words.rstrip(" .,;:•·&\n\t"))
+        if start < end:
+            kept.append(Token(WORDS, start, end))
+    return kept
+
+
+def _implicit_factors(draft: Draft, tokens: list[Token]) -> list[Token]:
+    """``0,3 FS`` and ``60% capaian program`` are products."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.kind != WORDS:
+            kept.append(token)
+            continue
+        match = _NUMBER_THEN_WORDS.match(draft.text, token.start, token.end)
+        if match is None:
+            symbol = _NUMBER_THEN_SYMBOL.match(draft.text, token.start, token.end)
+            rest = draft.text[symbol.end() : token.end] if symbol else ""
+            match = symbol if symbol and SYMBOL.fullmatch(rest) else None
+        if match is None or _NUMBER.fullmatch(draft.text, token.start, token.end) or _PERCENT.fullmatch(draft.text, token.start, token.end):
+            kept.append(token)
+            continue
+        kept += [Token(WORDS, token.start, match.end(1)), Token("BESIDE", match.end(1), match.end(1)), Token(WORDS, match.end(), token.end)]
+    return kept
+
+
+def _classified(draft: Draft, token: Token) -> Token:
+    if token.kind == "QUOTED":
+        return Token("PHRASE", token.start, token.end)
+    if token.kind != WORDS:
+        return token
+    if _PERCENT.fullmatch(draft.text, token.start, token.end):
+        return Token("PERCENT", token.start, token.end)
+    if _NUMBER.fullmatch(draft.text, token.start, token.end):
+        return Token("NUMBER", token.start, token.end)
+    if _OCR_HUNDRED.match(draft.text, token.start, token.end) and len(draft.words(token)) <= 9:
+        draft.note("digit-misread", token.start, token.end, value="100")
+        return Token("PERCENT" if re.search(r"%|persen", draft.text[token.start : token.end]) else "NUMBER", token.start, token.end)
+    return Token("PHRASE", token.start, token.end)
+
+
+def _beside(tokens: list[Token]) -> list[Token]:
+    """Two operands with nothing between them are a product where one is a number or a bracket: ``1/8 (a + b)``."""
+    kept: list[Token] = []
+    for token in tokens:
+        if kept and _ends(kept[-1]) and token.kind in ("OPEN", "PHRASE") and _multiplies(kept[-1], token):
+            kept.append(Token("BESIDE", token.start, token.start))
+        kept.append(token)
+    return kept
+
+
+def _ends(token: Token) -> bool:
+    return token.kind in ("NUMBER", "PERCENT", "CLOSE", "PHRASE")
+
+
+def _multiplies(left: Token, right: Token) -> bool:
+    return (left.kind in ("NUMBER", "PERCENT") and right.kind in ("OPEN", "PHRASE")) or (
+        right.kind == "OPEN" and left.kind in ("PHRASE", "CLOSE")
+    )
+
+
+def _scales(draft: Draft, tokens: list[Token]) -> list[Token]:
+    """``x 100 %`` as one token, behind a ratio or before it."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.kind in (*PRODUCTS, "MULTIPLIED_BY") and following and _hundred(draft, following) and kept:
+            kept.append(Token("SCALE", token.start, following.end))
+            index += 2
+            continue
+        if following and following.kind in (*PRODUCTS, "MULTIPLIED_BY") and _hundred(draft, token) and _opens(kept) and index + 2 < len(tokens):
+            kept.append(Token("SCALE_FIRST", token.start, following.end))
+            index += 2
+            continue
+        kept.append(token)
+        index += 1
+    return kept
+
+
+def _hundred(draft: Draft, token: Token) -> bool:
+    return token.kind in ("NUMBER", "PERCENT") and _HUNDRED.fullmatch(draft.text, token.start, token.end) is not None
+
+
+def _opens(tokens: list[Token]) -> bool:
+    return not tokens or tokens[-1].kind in ("OPEN", "AND", "BAR") or tokens[-1].kind in OPERATORS or tokens[-1].kind in PREFIXES

@@ -1,0 +1,90 @@
+"""Why a text is no formula: the sentence, the place and the way out."""
+
+import re
+
+from ikukit.errors import FormulaError
+from ikukit.formula.draft import Draft
+from ikukit.formula.grammar import UnexpectedKind
+from ikukit.formula.lexicon import QUANTITY_HEAD, pattern, words
+from ikukit.source import Span
+
+_EXAMPLE = 'Tulis rumus, misalnya: Jumlah desa yang tepat waktu dibagi Jumlah desa x 100 %'
+_PROSE = pattern(
+    r"\s*(?:" + words(
+        "adalah", "berdasarkan", "menggunakan", "data", "indikator ini", "cukup jelas", "ada", "survei", "survey", "hasil survei",
+        "hasil survey", "catatan", "ket", "keterangan", "perhitungan", "penghitungan", "dihitung", "diukur", "melalui", "sesuai",
+        "untuk", "dalam", "merupakan", "laporan", "kuisioner", "kuesioner", "dilakukan", "pengukuran", "penilaian", "mengukur",
+        "menghitung", "menunjukkan", "mengacu", "formula", "rumus", "metode", "dengan", "telah", "sudah", "tersedianya",
+        "terlaksananya", "meningkatnya", "terwujudnya", "dokumen", "jika", "apabila", "bila", "sk", "peraturan", "lihat", "n/a",
+    ) + r")"
+)  # fmt: skip
+
+
+def refuse_prose(draft: Draft) -> None:
+    """Raise where nothing is left to compute with, or the one phrase left is prose."""
+    tokens = draft.tokens
+    if not tokens:
+        raise FormulaError(
+            "Tidak ada hitungan di dalam teks ini.", draft.text, Span(0, len(draft.text)), _EXAMPLE + ".", "not-a-formula"
+        )
+    if all(token.kind != "PHRASE" for token in tokens):
+        raise FormulaError(
+            "Teks ini hanya berisi angka atau tanda, tidak ada yang dihitung.",
+            draft.text, Span(tokens[0].start, tokens[-1].end), _EXAMPLE + ".", "not-a-formula",
+        )  # fmt: skip
+    if len(tokens) == 1:
+        _refuse_single(draft)
+
+
+def _refuse_single(draft: Draft) -> None:
+    token = draft.tokens[0]
+    phrase = draft.words(token)
+    if draft.indicator and phrase.casefold() == " ".join(draft.indicator.split()).casefold():
+        return
+    if _PROSE.match(phrase) or len(phrase.split()) > 40:
+        raise FormulaError(
+            "Teks ini penjelasan, bukan rumus: tidak ada yang dihitung.",
+            draft.text, Span(token.start, token.end), _EXAMPLE + ".", "not-a-formula",
+        )  # fmt: skip
+    if not QUANTITY_HEAD.match(phrase):
+        draft.note("not-a-formula", token.start, token.end)
+
+
+_EXPECTED_OPERAND = "nama yang dihitung atau angka"
+_EXPECTED_OPERATOR = 'tanda hitung seperti "dibagi" atau akhir rumus'
+
+
+def explain_failure(draft: Draft, error: UnexpectedKind) -> FormulaError:
+    """The error for a sequence of tokens that the grammar refuses."""
+    tokens = draft.tokens
+    at_end = error.index >= len(tokens)
+    operand = "PHRASE" in error.expected
+    after = draft.words(tokens[error.index - 1]) if error.index else ""
+    wanted = _EXPECTED_OPERAND if operand else _EXPECTED_OPERATOR
+    if not operand and "CLOSE" in error.expected and "BAR" not in error.expected:
+        wanted = 'kurung tutup ")"'
+    where = f'setelah "{_short(after)}"' if after else "di awal rumus"
+    if at_end:
+        end = len(draft.text.rstrip()) if tokens[-1].end >= len(draft.text.rstrip()) - 1 else tokens[-1].end
+        return FormulaError(
+            f"Rumus berakhir terlalu cepat: {where} harus ada {wanted}.", draft.text, Span(end, end),
+            "Lengkapi rumus, misalnya: ... dibagi Jumlah desa.",
+        )  # fmt: skip
+    token = tokens[error.index]
+    return FormulaError(
+        f'Rumus tidak terbaca: {where} harus ada {wanted}, bukan "{_short(draft.words(token))}".',
+        draft.text, Span(token.start, token.end), _hint(operand),
+    )  # fmt: skip
+
+
+def _hint(operand: bool) -> str:
+    if operand:
+        return "Hapus tanda yang berlebih atau lengkapi nama yang dihitung."
+    return "Tambahkan tanda hitung di antara kedua bagian, atau beri tanda kurung."
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
+_ = re

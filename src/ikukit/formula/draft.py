@@ -1,0 +1,56 @@
+"""What the passes of the reader hand from one to the next: the text, its tokens, and everything noticed so far."""
+
+from attrs import define, field
+
+from ikukit.finding import Finding, Fix, finding
+from ikukit.formula.formula import Part, Role
+from ikukit.formula.lexer import WORDS, Token
+from ikukit.source import Span, fold
+
+
+@define
+class Draft:
+    """A formula text on its way to a tree."""
+
+    text: str
+    indicator: str | None = None
+    tokens: list[Token] = field(factory=list)
+    parts: list[Part] = field(factory=list)
+    findings: list[Finding] = field(factory=list)
+    symbols: dict[str, str] = field(factory=dict)
+    result_name: str = ""
+    scaled_in_words: Span | None = None
+    """Where words say that the result is in percent."""
+    others: list[Span] = field(factory=list)
+    """Other statements of the same formula."""
+
+    def words(self, token: Token) -> str:
+        """The words of a token, white space folded."""
+        return fold(self.text[token.start : token.end])
+
+    def note(self, code: str, start: int, end: int, fix: Fix | None = None, **facts: object) -> None:
+        """Remember a finding about ``text[start:end]``."""
+        span = Span(start, end)
+        facts.setdefault("words", fold(span.of(self.text)))
+        self.findings.append(finding(code, span, text=self.text, fix=fix, **facts))
+
+    def set_aside(self, role: Role, start: int, end: int) -> None:
+        """Give ``text[start:end]`` a role outside the expression."""
+        if start < end:
+            self.parts.append(Part(role, Span(start, end)))
+
+
+def merge_words(tokens: list[Token]) -> list[Token]:
+    """The tokens with neighbouring WORDS made one."""
+    merged: list[Token] = []
+    for token in tokens:
+        if token.kind == WORDS and merged and merged[-1].kind == WORDS:
+            merged[-1] = Token(WORDS, merged[-1].start, token.end)
+        else:
+            merged.append(token)
+    return merged
+
+
+def drop_lines(tokens: list[Token]) -> list[Token]:
+    """The tokens without line ends: words broken over lines are one phrase."""
+    return merge_words([token for token in tokens if token.kind != "LINE"])

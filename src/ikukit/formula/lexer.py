@@ -1,0 +1,109 @@
+"""Cuts a formula text at everything that could be an operator. Which of the cuts are real is settled by the passes after it.
+
+The patterns are those of the grammar files; this module adds word boundaries and the order of trial.
+"""
+
+import re
+from functools import cache
+
+from attrs import define
+
+from ikukit.formula.grammar import terminals
+
+
+@define
+class Token:
+    """A stretch ``[start, end)`` of the text with its kind: a terminal of the grammar, or WORDS for what stands between.
+
+    The passes change kinds, merge neighbours and drop tokens; they never move text.
+    """
+
+    kind: str
+    start: int
+    end: int
+    sure: bool = False
+    """The kind is settled: no later pass may make words of it."""
+
+
+WORDS = "WORDS"
+QUOTED = "QUOTED"
+_FIRST = ("BAR", "LINE", "EQUALS", "OPEN", "CLOSE", "AND")
+_WORD_KINDS = (
+    "DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "POWER", "COMPARED_TO", "DISTANCE_OF", "DIFFERENCE_OF", "PRODUCT_OF",
+    "SUM_OF", "MEAN_OF", "FUNCTION", "RATIO_OF", "PERCENTAGE_OF", "TIMES", "SHARED_BY", "PER", "OVER_AGAINST", "PLUS_WORD",
+    "LESS_WORD",
+)  # fmt: skip
+_SIGN_KINDS = ("SLASH", "COLON", "STAR", "PLUS", "MINUS", "DOT")
+OPERATORS = frozenset((
+    "DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "POWER", "COMPARED_TO", "TIMES", "SHARED_BY", "PER", "OVER_AGAINST",
+    "PLUS_WORD", "LESS_WORD", "LETTER_X", *_SIGN_KINDS,
+))  # fmt: skip
+"""Kinds that stand between two operands."""
+DIVISIONS = frozenset(("DIVIDED_BY", "SLASH", "COLON", "SHARED_BY", "PER", "OVER_AGAINST", "COMPARED_TO"))
+PRODUCTS = frozenset(("MULTIPLIED_BY", "STAR", "LETTER_X", "DOT", "TIMES"))
+ADDITIONS = frozenset(("PLUS", "ADDED_TO", "PLUS_WORD", "MINUS", "LESS", "LESS_WORD"))
+PREFIXES = frozenset((
+    "RATIO_OF", "PERCENTAGE_OF", "DIFFERENCE_OF", "DISTANCE_OF", "PRODUCT_OF", "SUM_OF", "MEAN_OF",
+))  # fmt: skip
+"""Kinds that announce operands: ``selisih antara A dan B``."""
+
+
+def _split_alternatives(pattern: str) -> tuple[list[str], list[str]]:
+    """The alternatives of a pattern at its top level: those of words, those of signs."""
+    parts, depth, start = [], 0, 0
+    for position, char in enumerate(pattern):
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth -= 1
+        elif char == "|" and depth == 0:
+            parts.append(pattern[start:position])
+            start = position + 1
+    parts.append(pattern[start:])
+    return [p for p in parts if p[0].isalpha() or p[0] == "("], [p for p in parts if not (p[0].isalpha() or p[0] == "(")]
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    known = {name: pattern.replace(" ", r"\s") for name, pattern in terminals().items()}
+    spoken, signs = [], []
+    for kind in _WORD_KINDS:
+        by_word, by_sign = _split_alternatives(known[kind])
+        if by_word:
+            spoken.append(f"(?P<{kind}>{'|'.join(by_word)})")
+        signs += [(sign, kind) for sign in by_sign]
+    by_kind: dict[str, list[str]] = {}
+    for sign, kind in sorted(signs, key=lambda s: -len(s[0])):
+        by_kind.setdefault(kind, []).append(sign)
+    alternatives = [
+        *(f"(?P<{kind}>{known[kind]})" for kind in _FIRST),
+        '(?P<QUOTED>"[^"\\n]*"|“[^”\\n]*”)',
+        *(f"(?P<{kind}_SIGN>{'|'.join(patterns)})" for kind, patterns in by_kind.items()),
+        *(f"(?P<{kind}>{known[kind]})" for kind in _SIGN_KINDS),
+        rf"(?<![^\W\d_])(?P<LETTER_X>{known['LETTER_X']})(?![^\W\d_])",
+        rf"(?<!\w)(?:{'|'.join(spoken)})(?!\w)",
+    ]
+    return re.compile("|".join(alternatives), re.IGNORECASE)
+
+
+def scan(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of ``text[start:end]``; stretches of words between two cuts have their white space trimmed off."""
+    stop = len(text) if end is None else end
+    tokens: list[Token] = []
+    position = start
+    for match in _scanner().finditer(text, start, stop):
+        _add_words(tokens, text, position, match.start())
+        kind = (match.lastgroup or "").removesuffix("_SIGN")
+        tokens.append(Token(kind, match.start(), match.end()))
+        position = match.end()
+    _add_words(tokens, text, position, stop)
+    return tokens
+
+
+def _add_words(tokens: list[Token], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        tokens.append(Token(WORDS, start, end))

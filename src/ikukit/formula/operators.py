@@ -1,0 +1,474 @@
+"""Which found words and signs are operators here, and which belong to a noun: one judgement for each kind.
+
+The evidence is what stands directly left and right in the text: spacing, brackets, numbers, head nouns, known noun pairs. A judgement
+is OPERATOR, WORD, or one of two open ones, which need the rest of the formula: an open slash becomes the division only when the
+formula needs one and has no other.
+"""
+
+import enum
+import re
+from collections.abc import Callable
+
+from attrs import frozen
+
+from ikukit.formula.draft import Draft, merge_words
+from ikukit.formula.lexer import DIVISIONS, OPERATORS, PREFIXES, WORDS, Token
+from ikukit.formula.lexicon import COUNT_HEAD, NOUN_PAIRS, QUANTITY_HEAD, SYMBOL, TIME_WORDS, pattern, words
+
+
+class Verdict(enum.Enum):
+    """What a candidate is."""
+
+    OPERATOR = "operator"
+    LIKELY = "likely"
+    """An operator if the formula needs one of its sort and has no other; else words. Few would doubt it then."""
+    POSSIBLE = "possible"
+    """The same, but a careful reader could dispute it."""
+    WORD = "word"
+
+
+@frozen
+class Sides:
+    """A candidate with what stands on its two sides."""
+
+    text: str
+    token: Token
+    left: Token | None
+    right: Token | None
+
+    @property
+    def blank_left(self) -> bool:
+        return self.token.start == 0 or self.text[self.token.start - 1].isspace()
+
+    @property
+    def blank_right(self) -> bool:
+        return self.token.end >= len(self.text) or self.text[self.token.end].isspace()
+
+    @property
+    def spaced(self) -> bool:
+        return self.blank_left and self.blank_right
+
+    @property
+    def glued(self) -> bool:
+        return not (self.blank_left or self.blank_right)
+
+    @property
+    def last_word(self) -> str:
+        """The word on the left, lower case; "" behind a bracket or an operator."""
+        match = _LAST_WORD.search(self.text, max(0, self.token.start - 40), self.token.start)
+        return match[1].casefold() if match else ""
+
+    @property
+    def next_word(self) -> str:
+        match = _NEXT_WORD.match(self.text, self.token.end)
+        return match[1].casefold() if match else ""
+
+    @property
+    def left_text(self) -> str:
+        return self.text[self.left.start : self.left.end] if self.left and self.left.kind == WORDS else ""
+
+    @property
+    def right_text(self) -> str:
+        return self.text[self.right.start : self.right.end] if self.right and self.right.kind == WORDS else ""
+
+    def ahead(self, known: re.Pattern[str]) -> re.Match[str] | None:
+        return known.match(self.text, self.token.end)
+
+    @property
+    def between_operands(self) -> bool:
+        return _may_end(self.left) and _may_begin(self.right)
+
+    @property
+    def between_symbols(self) -> bool:
+        """Both sides, up to the next cuts, are single symbols, numbers or brackets."""
+        return _bare(self.left, self.left_text) and _bare(self.right, self.right_text)
+
+
+_LAST_WORD = re.compile(r"([\w'’-]+)\s*$")
+_NEXT_WORD = re.compile(r"\s*([\w'’-]+)")
+_NUMBER_AHEAD = pattern(r"\s*(?:[0-9]|[lIO]?[0O][0O]|" + words("seratus", "seribu") + ")")
+_SCALE_AHEAD = pattern(r"\s*(?:1[.,]?0{2,}|10[.,]?0{3}|[lI1][0O]{2}|" + words("seratus", "seribu") + ")")
+_COUNT_AHEAD = pattern(
+    COUNT_HEAD.pattern + r"|\s*[(\[{]?\s*(?:" + words("jumlah", "total", "banyaknya", "seluruh", "semua", "keseluruhan") + ")"
+)
+_HEAD_AHEAD = QUANTITY_HEAD
+_MEASURE_LEFT = pattern(r"(?:^|[^0-9.,])[0-9]+\s*(?:" + TIME_WORDS + r")?\s*$")
+_MEASURE_AHEAD = pattern(r"\s*(?:[0-9]+\s*)?" + TIME_WORDS)
+_TIME_SHIFT_LEFT = pattern(r"(?:(?<!\w)[nthjx]|tahun\s*\w?|\()\s*$")
+_RANGE_LEFT = re.compile(r"[0-9]\s*$")
+_RANGE_AHEAD = re.compile(r"\s*[0-9]+(?![0-9.,]*\s*(?:%|[-+*/)\]]|$))")
+_MEANING_LEFT = pattern(r"(?<!\w)(?:yang|akan|telah|sudah|untuk|harus|dapat|bisa|sedang|belum|tidak)\s*$")
+
+
+def _may_end(token: Token | None) -> bool:
+    return token is not None and token.kind in (WORDS, "CLOSE", "QUOTED", "NUMBER", "PERCENT")
+
+
+def _may_begin(token: Token | None) -> bool:
+    if token is None:
+        return False
+    return token.kind in (WORDS, "OPEN", "QUOTED", "FUNCTION", "NUMBER", "PERCENT") or token.kind in PREFIXES
+
+
+def _bare(token: Token | None, text: str) -> bool:
+    if token is None:
+        return False
+    return token.kind in ("OPEN", "CLOSE", "QUOTED") or bool(
+        text and (SYMBOL.fullmatch(text) or re.fullmatch(r"[0-9.,]+\s*%?", text))
+    )
+
+
+def _sure_word(at: Sides) -> Verdict:
+    """``dibagi``, ``dikali`` ...: operators but for ``yang dibagikan``, ``dibagi menjadi``, ``dikurangi risikonya``."""
+    if not at.between_operands:
+        return Verdict.OPERATOR if at.right is not None or not at.left else Verdict.OPERATOR
+    if at.text[at.token.start].isalpha() and (
+        _MEANING_LEFT.search(at.text, max(0, at.token.start - 12), at.token.start)
+        or at.next_word in ("menjadi", "lipat", "rata", "kepada", "ke", "habis", "secara")
+    ):
+        return Verdict.WORD
+    return Verdict.OPERATOR
+
+
+def _slash(at: Sides) -> Verdict:
+    if not at.between_operands:
+        return Verdict.WORD
+    if (at.last_word, at.next_word) in NOUN_PAIRS and not at.ahead(_COUNT_AHEAD):
+        return Verdict.WORD
+    if at.between_symbols or at.spaced or _closes(at) or at.ahead(_OPEN):
+        return Verdict.OPERATOR
+    if at.ahead(_COUNT_AHEAD):
+        return Verdict.OPERATOR if " " in at.left_text else Verdict.LIKELY
+    if re.fullmatch(r"[0-9.,]+\s*%?", at.right_text) or re.fullmatch(r"[0-9.,]+", at.left_text):
+        return Verdict.POSSIBLE
+    if at.ahead(_HEAD_AHEAD) and " " in at.left_text:
+        return Verdict.LIKELY
+    if SYMBOL.fullmatch(at.right_text or "-") and not at.blank_right and at.blank_left:
+        return Verdict.OPERATOR
+    return Verdict.POSSIBLE if at.glued or at.blank_left != at.blank_right else Verdict.WORD
+
+
+_OPEN = re.compile(r"\s*[(\[{]")
+
+
+def _closes(at: Sides) -> bool:
+    return at.left is not None and at.left.kind == "CLOSE"
+
+
+def _colon(at: Sides) -> Verdict:
+    if not at.between_operands:
+        return Verdict.WORD
+    if re.search(r"[0-9]\s*$", at.left_text) and re.match(r"[0-9]", at.right_text) and " " in at.left_text:
+        return Verdict.WORD
+    if _closes(at) or at.spaced or at.between_symbols or at.ahead(_OPEN):
+        return Verdict.OPERATOR
+    if at.ahead(_COUNT_AHEAD):
+        return Verdict.OPERATOR if " " in at.left_text else Verdict.LIKELY
+    return Verdict.POSSIBLE
+
+
+def _star(at: Sides) -> Verdict:
+    """A multiplication, or the mark of a footnote."""
+    if at.right is None or at.right.kind in ("CLOSE", "STAR") or at.right.kind in OPERATORS:
+        return Verdict.WORD
+    if at.left is not None and at.left.kind == "STAR":
+        return Verdict.WORD
+    return Verdict.OPERATOR
+
+
+def _letter_x(at: Sides) -> Verdict:
+    """The letter x: times, or part of ``24 jam x 7 hari``, ``3 x seminggu``, ``kelas X``, ``x-ray``."""
+    if at.right is None or at.right.kind == "CLOSE" or at.text[at.token.end : at.token.end + 1] == "-":
+        return Verdict.WORD
+    if at.right.kind in OPERATORS and at.right.kind != "MINUS":
+        return Verdict.WORD
+    if _MEASURE_LEFT.search(at.left_text) and at.ahead(_MEASURE_AHEAD) and not re.fullmatch(r"[0-9.,]+", at.left_text):
+        return Verdict.WORD
+    if re.fullmatch(r"[0-9]+", at.left_text) and at.ahead(_MEASURE_AHEAD) and not at.ahead(_SCALE_AHEAD):
+        return Verdict.WORD
+    if at.ahead(_NUMBER_AHEAD) or at.between_operands or (at.left is None or at.left.kind != WORDS):
+        return Verdict.OPERATOR
+    return Verdict.POSSIBLE
+
+
+def _dot(at: Sides) -> Verdict:
+    if at.spaced and at.between_operands and (at.ahead(_SCALE_AHEAD) or at.between_symbols):
+        return Verdict.OPERATOR
+    return Verdict.WORD
+
+
+def _plus(at: Sides) -> Verdict:
+    if not at.between_operands or (at.left_text and at.left_text[-1].isdigit() and at.blank_right and not at.blank_left):
+        return Verdict.WORD
+    return Verdict.OPERATOR
+
+
+def _minus(at: Sides) -> Verdict:
+    """A difference, or a hyphen, a range, a period index ``n-1``, a word broken at the end of a line."""
+    if not _may_begin(at.right):
+        return Verdict.WORD
+    if not _may_end(at.left):
+        return Verdict.OPERATOR if at.left is None or at.left.kind in OPERATORS or at.left.kind == "OPEN" else Verdict.WORD
+    sign = at.text[at.token.start : at.token.end]
+    if at.spaced:
+        same_word = at.last_word == at.next_word and at.last_word.isalpha()
+        in_range = _RANGE_LEFT.search(at.left_text) and _RANGE_AHEAD.match(at.text, at.token.end)
+        return Verdict.WORD if same_word or (in_range and not at.between_symbols) else Verdict.OPERATOR
+    return _tight_minus(at, sign)
+
+
+def _tight_minus(at: Sides, sign: str) -> Verdict:
+    before, after = at.text[at.token.start - 1 : at.token.start], at.text[at.token.end : at.token.end + 1]
+    if _closes(at) or after in "([{":
+        return Verdict.OPERATOR
+    if _TIME_SHIFT_LEFT.search(at.text, max(0, at.token.start - 8), at.token.start) and at.next_word[:1].isdigit():
+        return Verdict.WORD
+    if re.fullmatch(r"[0-9.,]+\s*%?", at.left_text) and (at.between_symbols or not at.right_text[:1].isdigit()):
+        return Verdict.OPERATOR
+    if at.blank_right and re.match(r"\s*[0-9]+(?:[.,][0-9]+)?\s*%", at.text[at.token.end :]):
+        return Verdict.OPERATOR
+    if before.isdigit() and at.next_word[:1].isdigit():
+        return Verdict.WORD
+    if at.ahead(_COUNT_AHEAD) and " " in at.left_text:
+        return Verdict.OPERATOR
+    if sign[0] in "–—−" and (at.glued or at.blank_left) and " " in at.left_text and not at.next_word[:1].isdigit():
+        return Verdict.LIKELY
+    if len(sign) > 1 and at.between_operands and not at.glued:
+        return Verdict.OPERATOR
+    return Verdict.POSSIBLE if at.glued and at.between_symbols else Verdict.WORD
+
+
+def _times(at: Sides) -> Verdict:
+    """``kali``: times, or a count of occasions (``3 kali rapat``)."""
+    if at.left_text and at.left_text[-1].isdigit():
+        return Verdict.WORD
+    if at.ahead(_SCALE_AHEAD) or (at.between_operands and (at.ahead(_HEAD_AHEAD) or at.between_symbols)):
+        return Verdict.OPERATOR
+    return Verdict.WORD
+
+
+def _shared_by(at: Sides) -> Verdict:
+    """``bagi``: divided by, or "for" (``bagi masyarakat``)."""
+    if at.between_operands and at.ahead(_COUNT_AHEAD):
+        return Verdict.OPERATOR
+    return Verdict.OPERATOR if at.between_operands and at.between_symbols else Verdict.WORD
+
+
+def _per(at: Sides) -> Verdict:
+    if not at.between_operands:
+        return Verdict.WORD
+    if at.ahead(_NUMBER_AHEAD) or at.ahead(_COUNT_AHEAD) or at.ahead(_OPEN) or at.between_symbols:
+        return Verdict.OPERATOR
+    return Verdict.POSSIBLE
+
+
+def _over_against(at: Sides) -> Verdict:
+    if not at.between_operands:
+        return Verdict.WORD
+    return Verdict.LIKELY if at.ahead(_COUNT_AHEAD) else Verdict.POSSIBLE
+
+
+def _compared_to(at: Sides) -> Verdict:
+    """``dibandingkan dengan``: divided by; but ``dibanding tahun lalu`` belongs to the noun."""
+    if not at.between_operands:
+        return Verdict.WORD
+    if at.next_word in ("tahun", "bulan", "periode", "triwulan", "semester", "target", "sebelumnya"):
+        return Verdict.POSSIBLE
+    return Verdict.OPERATOR
+
+
+def _plus_word(at: Sides) -> Verdict:
+    if at.between_operands and (at.ahead(_COUNT_AHEAD) or at.ahead(_OPEN) or at.between_symbols):
+        return Verdict.OPERATOR
+    return Verdict.WORD
+
+
+def _power(at: Sides) -> Verdict:
+    return Verdict.OPERATOR if at.between_operands and (at.text[at.token.start] in "^*" or at.ahead(_NUMBER_AHEAD)) else Verdict.WORD
+
+
+JUDGES: dict[str, Callable[[Sides], Verdict]] = {
+    "DIVIDED_BY": _sure_word,
+    "MULTIPLIED_BY": _sure_word,
+    "ADDED_TO": _sure_word,
+    "LESS": _sure_word,
+    "SLASH": _slash,
+    "COLON": _colon,
+    "STAR": _star,
+    "LETTER_X": _letter_x,
+    "DOT": _dot,
+    "PLUS": _plus,
+    "MINUS": _minus,
+    "POWER": _power,
+    "TIMES": _times,
+    "SHARED_BY": _shared_by,
+    "PER": _per,
+    "OVER_AGAINST": _over_against,
+    "COMPARED_TO": _compared_to,
+    "PLUS_WORD": _plus_word,
+    "LESS_WORD": _plus_word,
+}
+
+
+def neighbour(tokens: list[Token], index: int, step: int) -> Token | None:
+    """The next token in a direction, line ends passed over."""
+    index += step
+    while 0 <= index < len(tokens) and tokens[index].kind == "LINE":
+        index += step
+    return tokens[index] if 0 <= index < len(tokens) else None
+
+
+_STAGES = (
+    frozenset(("DOT", "MINUS", "STAR", "POWER", "PLUS")),
+    frozenset(("LETTER_X", "TIMES", "SHARED_BY", "PER", "PLUS_WORD", "LESS_WORD")),
+    frozenset(("DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "COMPARED_TO", "OVER_AGAINST", "SLASH", "COLON")),
+)
+"""Judged in turn: what became words in one stage is part of the phrase that the next one looks at."""
+
+
+def settle_operators(draft: Draft) -> None:
+    """Make words of every candidate that is no operator here."""
+    draft.tokens = _prefixes_settled(draft)
+    open_ones: dict[int, Verdict] = {}
+    for stage in _STAGES:
+        verdicts = {
+            index: JUDGES[token.kind](Sides(draft.text, token, neighbour(draft.tokens, index, -1), neighbour(draft.tokens, index, 1)))
+            for index, token in enumerate(draft.tokens)
+            if token.kind in stage and not token.sure
+        }
+        for index, verdict in verdicts.items():
+            token = draft.tokens[index]
+            if verdict is Verdict.WORD:
+                draft.tokens[index] = Token(WORDS, token.start, token.end)
+            elif verdict is not Verdict.OPERATOR:
+                open_ones[token.start] = verdict
+        draft.tokens = merge_words(draft.tokens)
+    _settle_open(draft, open_ones)
+
+
+def _prefixes_settled(draft: Draft) -> list[Token]:
+    """Announcing words and functions count only where an operand begins; elsewhere they are words."""
+    tokens = draft.tokens
+    kept: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.kind in PREFIXES or token.kind == "FUNCTION":
+            before = neighbour(kept, len(kept), -1)
+            begins = before is None or before.kind in ("OPEN", "AND", "BAR", "EQUALS") or before.kind in OPERATORS
+            if begins and before is not None and before.kind in ("MINUS", "SLASH", "DOT", "COLON"):
+                begins = draft.text[token.start - 1].isspace() or token.kind == "FUNCTION"
+            if begins and token.kind in PREFIXES and before is not None and before.kind in PREFIXES:
+                begins = True
+            following = neighbour(tokens, index, 1)
+            if token.kind == "FUNCTION":
+                begins = begins and _calls(draft, token, following)
+            if not begins or following is None:
+                token = _as_shared_by(draft, token)
+        kept.append(token)
+    return merge_words(kept)
+
+
+def _as_shared_by(draft: Draft, token: Token) -> Token:
+    """``bagi`` announces a pair only at the beginning; between operands it may still be the operator."""
+    word = draft.words(token).casefold()
+    return Token("SHARED_BY" if word == "bagi" else WORDS, token.start, token.end)
+
+
+_FUNCTION_ARGUMENT = re.compile(r"\s*(?:[0-9]+|[A-Za-z])(?!\w)")
+
+
+def _calls(draft: Draft, token: Token, following: Token | None) -> bool:
+    """A bracket behind the word, or for roots and logarithms a bare number or symbol."""
+    if following is None:
+        return False
+    if following.kind == "OPEN":
+        return True
+    name = draft.words(token).casefold()
+    bare = name.startswith(("akar", "√", "sqrt", "log", "ln"))
+    return bare and following.kind == WORDS and _FUNCTION_ARGUMENT.match(draft.text, following.start) is not None
+
+
+def _settle_open(draft: Draft, open_ones: dict[int, Verdict]) -> None:
+    """Of the candidates left open, one becomes the operator that the formula needs; the others are words."""
+    candidates = [
+        (index, open_ones[token.start])
+        for index, token in enumerate(draft.tokens)
+        if token.kind in OPERATORS and token.start in open_ones
+    ]
+    chosen: set[int] = set()
+    for level in _levels(draft.tokens, [index for index, _ in candidates]):
+        chosen |= _chosen(draft, [(i, v) for i, v in candidates if i in level], level)
+    for index, _ in candidates:
+        token = draft.tokens[index]
+        if index not in chosen:
+            draft.tokens[index] = Token(WORDS, token.start, token.end)
+    draft.tokens = merge_words(draft.tokens)
+
+
+def _levels(tokens: list[Token], wanted: list[int]) -> list[frozenset[int]]:
+    """The indexes of tokens that stand in the same bracket, for each bracket that holds a wanted one."""
+    groups: dict[int, list[int]] = {}
+    stack, serial = [0], 0
+    for index, token in enumerate(tokens):
+        if token.kind == "OPEN":
+            serial += 1
+            stack.append(serial)
+        elif token.kind == "CLOSE":
+            if len(stack) > 1:
+                stack.pop()
+        else:
+            groups.setdefault(stack[-1], []).append(index)
+    return [frozenset(group) for group in groups.values() if any(index in group for index in wanted)]
+
+
+def _chosen(draft: Draft, candidates: list[tuple[int, Verdict]], level: frozenset[int]) -> set[int]:
+    tokens = draft.tokens
+    opened = {index for index, _ in candidates}
+    settled = any(
+        tokens[i].kind == "BAR" or (tokens[i].kind in DIVISIONS and i not in opened) for i in level
+    )
+    announced = any(tokens[i].kind in ("RATIO_OF", "PERCENTAGE_OF", "DIFFERENCE_OF", "DISTANCE_OF") for i in level)
+    likely = [i for i, verdict in candidates if verdict is Verdict.LIKELY]
+    possible = [i for i, verdict in candidates if verdict is Verdict.POSSIBLE]
+    if announced:
+        return {i for i in opened if tokens[i].kind in ("OVER_AGAINST", "COMPARED_TO", "COLON", "SLASH", "PER")} if not settled else set()
+    if settled:
+        return {i for i in likely if tokens[i].kind == "MINUS"}
+    minus = {i for i in likely + possible if tokens[i].kind == "MINUS"}
+    if len(likely) == 1 or (likely and all(tokens[i].kind == "MINUS" for i in likely)):
+        return set(likely) | minus
+    if len(likely) > 1:
+        draft.note("ambiguous-operator", tokens[likely[-1]].start, tokens[likely[-1]].end, meaning="tanda bagi")
+        return {likely[-1]} | minus
+    if possible and needs_division(draft):
+        best = max(possible, key=lambda i: _evidence(draft, i))
+        token = tokens[best]
+        if not _names_ratio(draft, best):
+            draft.note("ambiguous-operator", token.start, token.end, meaning="tanda bagi")
+        return {best} | minus
+    return minus
+
+
+def _evidence(draft: Draft, index: int) -> tuple[int, int, int]:
+    """For an open division: words shared by its two sides, a head noun behind it, how even the sides are."""
+    tokens = draft.tokens
+    left, right = neighbour(tokens, index, -1), neighbour(tokens, index, 1)
+    upper = set(draft.words(left).casefold().split()) if left else set()
+    lower = set(draft.words(right).casefold().split()) if right else set()
+    head = QUANTITY_HEAD.match(draft.text, tokens[index].end) is not None
+    return len(upper & lower), int(head), -abs(len(upper) - len(lower))
+
+
+def _names_ratio(draft: Draft, index: int) -> bool:
+    """The two sides are the two halves of the indicator's name: ``Rasio A terhadap B``."""
+    return False
+
+
+_NEEDS = pattern(r"(?<!\w)[x×*]\s*(?:100|1\.?000)(?![0-9])|(?:di)?kali(?:kan)?\s+(?:100|seratus)|[×]\s*100")
+_RATIO_NAME = pattern(r"\s*(?:[0-9.]+\s+)?(?:persentase|presentase|prosentase|%|rasio|ratio|proporsi|angka partisipasi|cakupan)")
+
+
+def needs_division(draft: Draft) -> bool:
+    """A closing factor of 100 or the indicator's name says that the result is a ratio."""
+    if _NEEDS.search(draft.text):
+        return True
+    return bool(draft.indicator and _RATIO_NAME.match(draft.indicator))

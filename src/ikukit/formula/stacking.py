@@ -1,0 +1,199 @@
+"""Fractions set as two lines: with a bar, with the factor beside it, or with the bar lost on the way."""
+
+import re
+
+from ikukit.formula.draft import Draft, drop_lines
+from ikukit.formula.lexer import DIVISIONS, PRODUCTS, WORDS, Token
+from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, QUANTITY_HEADS, SIGMA, pattern, words
+
+_FACTOR = pattern(r"\s*(?:[0-9][0-9.,]*|[lI1][0O]{2}|seratus|seribu)\s*(?:%|persen|prosen)?")
+_FACTOR_THEN_HEAD = pattern(
+    r"\s*((?:10{2,5}|1\.0{3}|10\.0{3}|100\.000|seratus)\s*(?:%|persen)?)\s+(?=[A-Za-z∑Σ(]{2})"
+)
+_INNER_HEAD = re.compile(
+    r"(?<=[a-z0-9A-Z)])[.]?\s+(?=(?:[" + SIGMA + r"]|(?:" + "|".join(h.capitalize() for h in sorted({*COUNT_HEADS, *QUANTITY_HEADS}, key=len, reverse=True)) + r"|"
+    + "|".join(COUNT_HEADS) + r")\s))"
+)
+_HEAD_START = pattern(rf"\s*[(]*\s*(?:[{SIGMA}]|" + words(*QUANTITY_HEADS) + ")")
+_JOINS_ON = pattern(
+    r"(?<!\w)(?:dan|atau|dari|dengan|terhadap|per|yang|untuk|oleh|di|pada|ke|antara|dalam|berdasarkan|atas|jumlah|total|nilai|"
+    r"rata-rata|persentase|tingkat|sesuai|seluruh|bagi|menurut|hasil|capaian|indeks|data|realisasi|target|peningkatan|penurunan)$"
+)
+
+
+def settle_bars(draft: Draft) -> None:
+    """Put every fraction bar, written or lost, between its numerator and its denominator; then forget the lines.
+
+    Behind the pass the factor of a fraction stands behind its denominator.
+    """
+    tokens = _strip_empty_bars(draft.tokens)
+    if any(t.kind == "BAR" for t in tokens):
+        draft.tokens = _factor_last(drop_lines(_unwrap_bar(tokens)))
+        return
+    lines = split_lines(tokens)
+    if len(lines) > 1 and not _divides(tokens):
+        stacked = _stack(draft, lines)
+        if stacked is not None:
+            draft.tokens = stacked
+            return
+    draft.tokens = drop_lines(tokens)
+    if not _divides(draft.tokens):
+        _lost_on_one_line(draft)
+
+
+def _divides(tokens: list[Token]) -> bool:
+    return any(t.kind in DIVISIONS for t in tokens)
+
+
+def _strip_empty_bars(tokens: list[Token]) -> list[Token]:
+    """Bars with nothing on one side are blanks to be filled in, not bars."""
+    while tokens and tokens[-1].kind in ("BAR", "LINE"):
+        tokens = tokens[:-1]
+    while tokens and tokens[0].kind in ("BAR", "LINE"):
+        tokens = tokens[1:]
+    return tokens
+
+
+def _unwrap_bar(tokens: list[Token]) -> list[Token]:
+    """``(------)``: brackets round nothing but a bar are part of it."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if [t.kind for t in tokens[index : index + 3]] == ["OPEN", "BAR", "CLOSE"]:
+            kept.append(Token("BAR", tokens[index].start, tokens[index + 2].end))
+            index += 3
+            continue
+        kept.append(tokens[index])
+        index += 1
+    return kept
+
+
+def _factor_last(tokens: list[Token]) -> list[Token]:
+    """``A ---- x 100 % B`` as ``A ---- B x 100 %``: a factor right behind a bar goes behind the denominator."""
+    for index, token in enumerate(tokens):
+        if token.kind == "BAR" and index + 2 < len(tokens) and tokens[index + 1].kind in (*PRODUCTS, "MULTIPLIED_BY"):
+            rest = tokens[index + 3 :]
+            if rest and tokens[index + 2].kind == WORDS:
+                return [*tokens[: index + 1], *rest, tokens[index + 1], tokens[index + 2]]
+    return tokens
+
+
+def split_lines(tokens: list[Token]) -> list[list[Token]]:
+    """The tokens of each line that holds any."""
+    lines: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind == "LINE":
+            lines.append([])
+        else:
+            lines[-1].append(token)
+    return [line for line in lines if line]
+
+
+def _is_factor(draft: Draft, tokens: list[Token]) -> bool:
+    return (
+        len(tokens) == 2
+        and tokens[0].kind in (*PRODUCTS, "MULTIPLIED_BY")
+        and _FACTOR.fullmatch(draft.text, tokens[1].start, tokens[1].end) is not None
+    )
+
+
+def _stack(draft: Draft, lines: list[list[Token]]) -> list[Token] | None:
+    """Numerator lines, bar, denominator lines, factor; None when the lines are one wrapped phrase."""
+    for index in range(1, len(lines)):
+        above, below = lines[:index], lines[index:]
+        factor: list[Token] = []
+        if index > 1 and _is_factor(draft, above[-1]):
+            factor, above = above[-1], above[:-1]
+        elif len(above[-1]) > 2 and _is_factor(draft, above[-1][-2:]):
+            factor, above = above[-1][-2:], [*above[:-1], above[-1][:-2]]
+        if factor or _begins_denominator(draft, above, below):
+            return _with_bar(draft, above, below, factor)
+    return None
+
+
+def _begins_denominator(draft: Draft, above: list[list[Token]], below: list[list[Token]]) -> bool:
+    """The line below starts a noun phrase of its own: a head noun again, or the numerator's own first words."""
+    first, upper = below[0][0], above[0][0]
+    if _JOINS_ON.search(draft.words(above[-1][-1])):
+        return False
+    if first.kind == "OPEN" and upper.kind == "OPEN":
+        return True
+    if first.kind == "FUNCTION" and upper.kind == "FUNCTION":
+        return True
+    lower, higher = draft.words(first), draft.words(upper)
+    same = lower.split()[:1] == higher.split()[:1] and first.kind == WORDS
+    heads = _HEAD_START.match(lower) is not None and _HEAD_START.match(higher) is not None
+    return same or heads
+
+
+def _with_bar(draft: Draft, above: list[list[Token]], below: list[list[Token]], factor: list[Token]) -> list[Token]:
+    place = below[0][0].start
+    upper = drop_lines([t for line in above for t in line])
+    lower = drop_lines([t for line in below for t in line])
+    if len(lower) > 2 and _is_factor(draft, lower[-2:]) and not factor:
+        lower, factor = lower[:-2], lower[-2:]
+    numerator = draft.text[upper[0].start : upper[-1].end]
+    draft.note(
+        "fraction-bar-lost", upper[0].start, lower[-1].end,
+        numerator=" ".join(numerator.split()), denominator=" ".join(draft.text[lower[0].start : lower[-1].end].split()),
+    )  # fmt: skip
+    return [*upper, Token("BAR", place, place, sure=True), *lower, *factor]
+
+
+def _lost_on_one_line(draft: Draft) -> None:
+    """``A x 100 B`` and ``Realisasi A Target A``: a stacked fraction whose lines were joined."""
+    for index, token in enumerate(draft.tokens):
+        if token.kind != WORDS:
+            continue
+        before = draft.tokens[index - 1] if index else None
+        if before is not None and before.kind in (*PRODUCTS, "MULTIPLIED_BY"):
+            match = _FACTOR_THEN_HEAD.match(draft.text, token.start, token.end)
+            if match:
+                _split_factor(draft, index, match)
+                return
+    if len(draft.tokens) in (1, 3) and draft.tokens[0].kind == WORDS:
+        _split_heads(draft)
+
+
+def _split_factor(draft: Draft, index: int, match: re.Match[str]) -> None:
+    """``[A] x 100 B``: B is the denominator; with nothing before the factor the fraction itself lost its bar."""
+    tokens = draft.tokens
+    number = Token(WORDS, tokens[index].start, match.end(1))
+    rest = Token(WORDS, match.end(), tokens[index].end)
+    sign = tokens[index - 1]
+    upper, lower = tokens[: index - 1], [rest, *tokens[index + 1 :]]
+    if not upper:
+        draft.tokens = lower
+        _split_heads(draft)
+        draft.tokens = [*draft.tokens, sign, number]
+        return
+    draft.note(
+        "fraction-bar-lost", upper[0].start, lower[-1].end,
+        numerator=draft.words(Token(WORDS, upper[0].start, upper[-1].end)),
+        denominator=draft.words(Token(WORDS, lower[0].start, lower[-1].end)),
+    )  # fmt: skip
+    draft.tokens = [*upper, Token("BAR", rest.start, rest.start, sure=True), *lower, sign, number]
+
+
+def _split_heads(draft: Draft) -> None:
+    token = draft.tokens[0]
+    text = draft.text[token.start : token.end]
+    for match in _INNER_HEAD.finditer(text):
+        upper, lower = text[: match.start()], text[match.end() :]
+        if len(upper.split()) < 2 or _JOINS_ON.search(upper) or (len(draft.tokens) > 1 and not _starts_head(text)):
+            continue
+        if not _starts_head(text) or (lower[:1].islower() and not COUNT_HEAD.match(lower)):
+            continue
+        split = token.start + match.end()
+        draft.note("fraction-bar-lost", token.start, token.end, numerator=" ".join(upper.split()), denominator=" ".join(lower.split()))
+        draft.tokens = [
+            Token(WORDS, token.start, token.start + match.start()),
+            Token("BAR", split, split, sure=True),
+            Token(WORDS, split, token.end),
+            *draft.tokens[1:],
+        ]
+        return
+
+
+def _starts_head(text: str) -> bool:
+    return _HEAD_START.match(text) is not None or text[:1].isupper()

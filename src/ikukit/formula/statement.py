@@ -1,0 +1,178 @@
+"""Equals signs: which side is the name of the result, which the expression, which a value filled in or a statement again."""
+
+import re
+
+from ikukit.formula.draft import Draft, drop_lines
+from ikukit.formula.formula import Role
+from ikukit.formula.lexer import ADDITIONS, DIVISIONS, OPERATORS, PRODUCTS, WORDS, Token
+from ikukit.formula.lexicon import BLANK, SYMBOL, pattern
+from ikukit.formula.stacking import split_lines
+from ikukit.source import Span, fold
+
+_SPOKEN = frozenset(("DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "COMPARED_TO"))
+_VALUE = pattern(
+    r"\s*(?:rp\.?\s*)?(?:[0-9][0-9.,]*(?<![.,])|[.…_]{2,}|seratus|seribu|nol)\s*(?:%|persen|prosen|orang|desa|dokumen|unit|hari|kali|jiwa)?\s*[.,]?"
+)
+_NUMERIC = pattern(r"[\s0-9.,%()…_–-]*(?:persen)?[\s.,]*")
+
+
+def choose_statement(draft: Draft) -> None:
+    """Keep the tokens of the expression; give everything beside the equals signs its role."""
+    _set_values_aside(draft)
+    segments = _segments(draft.tokens)
+    if len(segments) == 1:
+        return
+    if _stacked_round_equals(draft, segments):
+        return
+    chosen = _choose(draft, segments)
+    draft.tokens = segments[chosen]
+    for place, segment in enumerate(segments):
+        if place != chosen:
+            _set_segment_aside(draft, segments, place, chosen)
+
+
+def _segments(tokens: list[Token]) -> list[list[Token]]:
+    """The stretches between equals signs that stand outside brackets; each begins with its equals sign."""
+    depth, segments = 0, [[]]
+    for token in tokens:
+        depth += (token.kind == "OPEN") - (token.kind == "CLOSE")
+        if token.kind == "EQUALS" and depth <= 0:
+            segments.append([])
+        else:
+            segments[-1].append(token)
+    return segments
+
+
+def _set_values_aside(draft: Draft) -> None:
+    """``Jumlah kader = 1845``: the number filled in behind a part of the formula."""
+    kept: list[Token] = []
+    tokens = draft.tokens
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        after = tokens[index + 2].kind if index + 2 < len(tokens) else "END"
+        if token.kind == "EQUALS" and kept and following is None:
+            draft.set_aside(Role.VALUE, token.start, token.end)
+            index += 1
+            continue
+        if (
+            token.kind == "EQUALS"
+            and kept
+            and following is not None
+            and following.kind in (WORDS, "BAR")
+            and (following.kind == "BAR" or _VALUE.fullmatch(draft.text, following.start, following.end))
+            and after in ("END", "BAR", "LINE", "EQUALS", "CLOSE")
+            and not (after == "LINE" and _continues(tokens, index + 2))
+            and not (following.kind == "BAR" and after != "END")
+        ):
+            draft.set_aside(Role.VALUE, token.start, following.end)
+            index += 2
+            continue
+        kept.append(token)
+        index += 1
+    draft.tokens = kept
+
+
+def _continues(tokens: list[Token], index: int) -> bool:
+    """Behind the line end an operator goes on: ``Y = 1,10\\n x Jumlah``."""
+    rest = [t for t in tokens[index:] if t.kind != "LINE"]
+    return bool(rest) and rest[0].kind in OPERATORS
+
+
+def _choose(draft: Draft, segments: list[list[Token]]) -> int:
+    """The index of the segment that holds the expression."""
+    kinds = [_sort(draft, segment) for segment in segments]
+    first_spoken = any(t.kind in _SPOKEN for t in segments[0])
+    if first_spoken or "expression" not in kinds[1:]:
+        if kinds[0] == "expression":
+            return 0
+    for place, kind in enumerate(kinds[1:], 1):
+        if kind == "expression":
+            return place
+    for place, kind in enumerate(kinds[1:], 1):
+        if kind == "words" and len(segments) == 2:
+            return place
+    return 0
+
+
+def _sort(draft: Draft, segment: list[Token]) -> str:
+    words = [t for t in segment if t.kind in (WORDS, "QUOTED")]
+    if not words:
+        return "empty"
+    if all(_NUMERIC.fullmatch(draft.text, t.start, t.end) for t in words):
+        return "numeric"
+    if any(t.kind in OPERATORS or t.kind in ("OPEN", "BAR", "FUNCTION") or t.kind.endswith("_OF") for t in segment):
+        return "expression"
+    return "words"
+
+
+def _set_segment_aside(draft: Draft, segments: list[list[Token]], place: int, chosen: int) -> None:
+    segment = [t for t in segments[place] if t.kind != "LINE"]
+    if not segment:
+        return
+    start, end = segment[0].start, segment[-1].end
+    if place < chosen:
+        draft.set_aside(Role.RESULT_NAME, start, end)
+        if place == 0:
+            draft.result_name = fold(draft.text[start:end])
+        return
+    kind = _sort(draft, segment)
+    draft.set_aside(Role.VALUE if kind in ("numeric", "empty") else Role.RESTATEMENT, start, end)
+    if kind == "expression":
+        draft.others.append(Span(start, end))
+    elif kind == "words" and not BLANK.fullmatch(draft.text, start, end):
+        draft.note("text-ignored", start, end)
+
+
+def _stacked_round_equals(draft: Draft, segments: list[list[Token]]) -> bool:
+    """A fraction whose lines were read across its equals sign.
+
+    ``A / = x 100 % / B`` (one line each), ``A / Nilai = 60 + x (C - 70 %) / B``: the fraction belongs in the hole.
+    """
+    if len(segments) != 2:
+        return False
+    left, right = split_lines(segments[0]), split_lines(segments[1])
+    if not left or not right:
+        return False
+    hole = _hole(right[0])
+    own_line = bool(segments[0]) and segments[0][-1].kind == "LINE"
+    symbol_below = len(left) > 1 and len(left[-1]) == 1 and SYMBOL.fullmatch(draft.words(left[-1][0])) is not None
+    divides = any(t.kind in DIVISIONS or t.kind == "BAR" for t in segments[1])
+    if hole is None and not (symbol_below and not divides and len(right) == 1):
+        return False
+    whole = len(left) == 1 or (own_line and hole == 0)
+    upper_lines, name = (left, []) if whole else (left[:-1], left[-1])
+    lower_lines = right[1:] if hole is not None else right
+    if not lower_lines or not upper_lines:
+        return False
+    if name:
+        draft.set_aside(Role.RESULT_NAME, name[0].start, name[-1].end)
+    upper, lower = _joined(upper_lines), _joined(lower_lines)
+    fraction = _bracketed(upper) + [Token("DIVIDED_BY", lower[0].start, lower[0].start, sure=True)] + _bracketed(lower)
+    before, after = (right[0][:hole], right[0][hole:]) if hole is not None else ([], [])
+    draft.tokens = [*before, *fraction, *after]
+    draft.note(
+        "fraction-bar-lost", min(upper[0].start, lower[0].start), lower[-1].end,
+        numerator=fold(draft.text[upper[0].start : upper[-1].end]), denominator=fold(draft.text[lower[0].start : lower[-1].end]),
+    )  # fmt: skip
+    return True
+
+
+def _joined(lines: list[list[Token]]) -> list[Token]:
+    return drop_lines([token for line in lines for token in line])
+
+
+def _bracketed(tokens: list[Token]) -> list[Token]:
+    start, end = tokens[0].start, tokens[-1].end
+    return [Token("OPEN", start, start), *tokens, Token("CLOSE", end, end)]
+
+
+def _hole(line: list[Token]) -> int | None:
+    """Where an operand is missing: before a leading product, or between a sum's sign and a product's."""
+    products = (*PRODUCTS, "MULTIPLIED_BY")
+    for place, token in enumerate(line):
+        before = line[place - 1].kind if place else "START"
+        if token.kind in products and (before == "START" or before in ADDITIONS):
+            return place
+    return None

@@ -1,0 +1,118 @@
+"""Misspelt operator words: repaired where an operand stands on both sides, with a finding and a fix; nouns are left alone."""
+
+import re
+
+from ikukit.finding import Fix
+from ikukit.formula.draft import Draft
+from ikukit.formula.lexer import WORDS, Token
+from ikukit.formula.lexicon import COUNT_HEAD, QUANTITY_HEAD, pattern, words
+from ikukit.source import Span
+
+_FORMS = {
+    "dibagi": "DIVIDED_BY",
+    "dikali": "MULTIPLIED_BY",
+    "dikalikan": "MULTIPLIED_BY",
+    "ditambah": "ADDED_TO",
+    "dikurangi": "LESS",
+    "dibandingkan": "COMPARED_TO",
+}
+_REAL_WORDS = frozenset((
+    "dikaji", "dibaca", "dibina", "dibagikan", "diajak", "dikala", "dikawal", "dibayar", "dibangun", "dialami", "dibatasi",
+    "dikelola", "dihargai", "dipilih", "dipakai", "digali", "dijual", "dibeli", "dibantu", "dikunjungi", "ditanami", "ditanam",
+    "dikuasai", "dikirim", "digaji", "dibiayai", "dibentuk", "dikurung", "dikembangi", "dilalui", "dinilai", "dibawa", "ditimbang",
+    "ditambang", "dihadiri", "dikenali", "dikalahkan",
+))  # fmt: skip
+"""Passive verbs near an operator word that nouns do contain."""
+
+_CANDIDATE = re.compile(r"(?<!\w)(d[a-z1|]{3,12})(?:\s(kan))?(?!\w)", re.IGNORECASE)
+_SPLIT = pattern(r"(?<!\w)di\s(?=bagi|kali|tambah|kurang)|(?:bagi|kali)\skan(?!\w)")
+_HEAD_TYPOS = {
+    "jumlanh": "Jumlah", "jumlh": "Jumlah", "jurnlah": "Jumlah", "jumla": "Jumlah", "jumah": "Jumlah", "jumlahh": "Jumlah",
+    "jumalah": "Jumlah", "junlah": "Jumlah", "jumlag": "Jumlah", "julmah": "Jumlah", "jumlab": "Jumlah",
+}  # fmt: skip
+_HEAD = pattern(words(*_HEAD_TYPOS))
+
+
+def repair(draft: Draft) -> None:
+    """Make operators of misspelt operator words, and note split ones and misspelt head nouns."""
+    kept: list[Token] = []
+    for place, token in enumerate(draft.tokens):
+        if token.kind != WORDS:
+            kept.append(token)
+            if token.kind in ("DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS"):
+                _note_split(draft, token)
+            continue
+        kept += _cut(draft, token, place + 1 < len(draft.tokens), place > 0)
+    draft.tokens = kept
+    note_heads(draft)
+
+
+def note_heads(draft: Draft) -> None:
+    """``Jumlanh``: the head noun is misspelt; the variable keeps its words."""
+    for token in draft.tokens:
+        if token.kind == WORDS:
+            for match in _HEAD.finditer(draft.text, token.start, token.end):
+                right = _HEAD_TYPOS[match.group().casefold()]
+                right = right if match.group()[0].isupper() else right.casefold()
+                draft.note("keyword-typo", match.start(), match.end(), Fix(Span(*match.span()), right), right=right)
+
+
+def _note_split(draft: Draft, token: Token) -> None:
+    words = draft.text[token.start : token.end]
+    if _SPLIT.search(words):
+        right = re.sub(r"\s(?=bagi|kali|tambah|kurang|kan)", "", words, flags=re.IGNORECASE)
+        draft.note("keyword-typo", token.start, token.end, Fix(Span(token.start, token.end), right), right=right)
+
+
+def _cut(draft: Draft, token: Token, more: bool, less: bool) -> list[Token]:
+    for match in _CANDIDATE.finditer(draft.text, token.start, token.end):
+        kind, right = _meant(match[1].casefold())
+        if kind is None or not _placed(draft, token, match, kind, more, less):
+            continue
+        draft.note("keyword-typo", match.start(), match.end(), Fix(Span(*match.span()), right), right=right)
+        return [
+            *_words(token.start, match.start()),
+            Token(kind, match.start(), match.end(), sure=True),
+            *_cut(draft, Token(WORDS, match.end(), token.end), more, less),
+        ]
+    return [token] if token.start < token.end and draft.text[token.start : token.end].strip() else []
+
+
+def _words(start: int, end: int) -> list[Token]:
+    return [Token(WORDS, start, end)] if start < end else []
+
+
+def _meant(word: str) -> tuple[str | None, str]:
+    """The operator word that ``word`` misspells by one letter (two in long words)."""
+    if word in _REAL_WORDS or word in _FORMS:
+        return None, ""
+    for form, kind in _FORMS.items():
+        if abs(len(form) - len(word)) <= 2 and _distance(form, word) <= (1 if len(form) < 9 else 2):
+            return kind, form
+    return None, ""
+
+
+def _distance(a: str, b: str) -> int:
+    """Edit distance in which two swapped letters count once."""
+    previous: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        older, previous, row = previous, row, [i] + [0] * len(b)
+        for j, y in enumerate(b, 1):
+            row[j] = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (x != y))
+            if older and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                row[j] = min(row[j], older[j - 2] + 1)
+    return row[-1]
+
+
+def _placed(draft: Draft, token: Token, match: re.Match[str], kind: str, more: bool, less: bool) -> bool:
+    """Operands on both sides; behind a division a head noun, behind a product a number."""
+    text = draft.text
+    has_left = bool(text[token.start : match.start()].strip()) or less
+    if not has_left or re.search(r"(?<!\w)(?:yang|yg|telah|sudah|akan|belum|tidak)\s*$", text[token.start : match.start()], re.I):
+        return False
+    if kind == "MULTIPLIED_BY":
+        return re.match(r"\s*(?:dengan\s+)?(?:[0-9lI(]|seratus|seribu)", text[match.end() :]) is not None
+    ahead = re.compile(r"\s*(?:dengan\s+)?").match(text, match.end())
+    after = ahead.end() if ahead else match.end()
+    return COUNT_HEAD.match(text, after) is not None or QUANTITY_HEAD.match(text, after) is not None
