@@ -20,8 +20,8 @@ def evaluate(thing: Formula | Indicator | Document, values: Mapping[str, Value])
     """The exact result for ``values``; for a document one result for each of its indicators, in order.
 
     ``values`` gives each variable a number: int, Decimal, Fraction, float (taken as written), a text in Indonesian
-    notation, or None. A variable is named by its label (without regard to case and spacing), its ``name`` or ``meaning``;
-    a value holds for every indicator of a document that has such a variable.
+    notation, or None. A variable is named by its label (case and spacing ignored), its ``name`` or ``meaning``; a
+    value holds for every indicator of a document that has such a variable.
 
     What is wrong with a value is the ``status`` of the result. Raises ``KeyError`` for a key that names no variable
     (with a suggestion) or two, ``TypeError`` for a value that can never be a number.

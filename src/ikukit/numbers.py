@@ -86,7 +86,7 @@ def parse_number(text: str) -> Fraction:
 def _read_digits(digits: str, grouped_by_blank: bool) -> tuple[Fraction, bool, Fraction | None]:
     """Value, whether doubtful, other reading.
 
-    Both marks stand for thousands in one and the same IKK form, which prints ``13.837`` and ``16,030`` for counts of pupils.
+    Both marks stand for thousands in one and the same IKK form: ``13.837`` and ``16,030`` for counts of pupils.
     """
     if _PLAIN.fullmatch(digits):
         return _fraction(digits), False, None

@@ -1,20 +1,20 @@
 """The catalogue of finding codes: severity, wording in two languages, source. The one place where sentences are made.
 
-Grouped by what the rules look at: ``formula`` (reading a formula text), ``layout`` (reading a document), ``indicator`` (name,
-formula and unit against each other), ``document`` (the document as a whole), ``office`` (posts, NIP, official names), ``value``
-(numbers put into formulas).
+Grouped by what the rules look at: ``formula`` (reading a formula text), ``file`` (opening a file), ``layout`` (reading a document), ``indicator``
+(name, formula and unit against each other), ``document`` (the document as a whole), ``office`` (posts, NIP, official
+names), ``value`` (numbers put into formulas).
 """
 
 from collections.abc import Mapping
 
-from ikukit.rules import document, formula, indicator, layout, office, value
+from ikukit.rules import document, file, formula, indicator, layout, office, value
 from ikukit.rules.rule import Rule
 
 __all__ = ["RULES", "Rule", "advice", "sentence"]
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for group in (formula.RULES, layout.RULES, indicator.RULES, document.RULES, office.RULES, value.RULES)
+    for group in (formula.RULES, file.RULES, layout.RULES, indicator.RULES, document.RULES, office.RULES, value.RULES)
     for rule in group
 }
 

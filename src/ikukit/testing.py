@@ -1,0 +1,207 @@
+"""Hypothesis strategies for tests of programs that use ikukit: labels, trees, formulas, values, indicators, documents.
+
+Needs hypothesis (``pip install "ikukit[test]"``). Trees are only such as formula texts can say: printing one and
+parsing it gives an equal tree. Everything is invented; numbers that identify people belong to nobody.
+"""
+
+import datetime
+from collections.abc import Mapping
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from ikukit.formula.binding import Value
+from ikukit.formula.formula import Formula
+from ikukit.formula.parser import parse
+from ikukit.formula.printer import to_text
+from ikukit.formula.tree import (
+    Binary,
+    Call,
+    Function,
+    Negative,
+    Node,
+    Notation,
+    Number,
+    Operator,
+    Percentage,
+    Reference,
+)
+from ikukit.model import Agency, Consolidation, Direction, Document, DocumentKind, Indicator, Official, Target
+from ikukit.numbers import format_number
+
+__all__ = ["documents", "formulas", "indicators", "labels", "officials", "texts", "trees", "values", "values_for"]
+
+_HEADS = ("Jumlah", "Jml", "Luas", "Nilai", "Realisasi", "Target", "Indeks", "Persentase", "Total", "Σ", "")
+_NOUNS = (
+    "desa", "kelurahan", "desa/kelurahan", "usulan Musrenbang", "pelayanan PATEN", "laporan trantibum",
+    "kelompok tani", "rumah tangga", "SP dan SOP", "anak usia 7-12 tahun", "rata-rata lama sekolah",
+    "posyandu aktif", "PBB", "RT dan/atau RW", "kader PKK", "warga (KTP)", "gizi kurang", "dana bagi hasil",
+    "non-aktif", "pelanggaran per kecamatan",
+)  # fmt: skip
+_QUALIFIERS = (
+    "", "yang dipenuhi", "yang direncanakan", "tepat waktu", "tahun ini", "tahun n-1", "sesuai SOP", "tidak layak",
+    "(t+1)", "selama 1 tahun", "terhadap rencana", "di wilayah kecamatan", "24 jam x 7 hari", "> 5 tahun",
+    "seluruhnya",
+)  # fmt: skip
+_AWKWARD = ("=1+1", "|", "007", "Σ", "×", "100%", "-", "1.234,5", "'", "#", "*", "&", "<b>", "\\", "3.10", "(1)", "@")
+_SYMBOLS = ("A", "B", "a", "b", "N", "t", "Pi", "KPWL", "X1")
+
+
+def labels() -> st.SearchStrategy[str]:
+    """Noun phrases as variables of formulas are called, and symbols; operator words inside the phrase included."""
+    phrase = st.tuples(*map(st.sampled_from, (_HEADS, _NOUNS, _QUALIFIERS)))
+    return phrase.map(lambda parts: " ".join(filter(None, parts))) | st.sampled_from(_SYMBOLS)
+
+
+def trees(max_leaves: int = 10, functions: bool = True) -> st.SearchStrategy[Node]:
+    """Trees that formula texts can say; ``functions`` (mean, minimum, root ...) and powers only where asked for."""
+    return st.lists(labels(), min_size=1, max_size=5, unique_by=str.casefold).flatmap(
+        lambda known: _trees_over(known, max_leaves, functions)
+    )
+
+
+def _trees_over(known: list[str], max_leaves: int, functions: bool) -> st.SearchStrategy[Node]:
+    leaves: st.SearchStrategy[Node] = st.sampled_from(known).map(Reference) | _constants()
+
+    def extend(below: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+        operators = [Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE]
+        larger = st.one_of(
+            st.builds(_combined, st.sampled_from(operators), below, below),
+            st.builds(_combined, st.sampled_from(operators), below, below),
+            below.map(_scaled),
+            below.map(Negative),
+        )
+        return larger | _calls(below) if functions else larger
+
+    return st.recursive(leaves, extend, max_leaves=max_leaves)
+
+
+def _constants() -> st.SearchStrategy[Node]:
+    whole = st.sampled_from((1, 2, 3, 4, 5, 12, 60, 1000, 100_000)).map(Fraction)
+    broken = st.decimals("0.001", "9999.999", places=3).map(Fraction).filter(lambda value: value != 100)
+    shares = st.integers(1, 99).map(lambda hundredths: Number(Fraction(hundredths, 100), Notation.SHARE))
+    return (whole | broken).map(Number) | shares
+
+
+def _calls(below: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    lists = st.sampled_from((Function.MEAN, Function.MINIMUM, Function.MAXIMUM))
+    singles = st.sampled_from(sorted(set(Function) - {Function.MEAN, Function.MINIMUM, Function.MAXIMUM}, key=str))
+    return st.one_of(
+        st.builds(Call, lists, st.lists(below, min_size=2, max_size=4).map(tuple)),
+        st.builds(Call, singles, below.map(lambda argument: (argument,))),
+        st.builds(
+            lambda base, exponent: Binary(Operator.POWER, base, Number(Fraction(exponent))), below, st.integers(1, 3)
+        ),
+    )
+
+
+def _combined(operator: Operator, left: Node, right: Node) -> Node:
+    """The operation, with percents in the sense that texts give them (a factor of 100 scales the whole ratio)."""
+    if operator in (Operator.ADD, Operator.SUBTRACT):
+        return Binary(operator, _in_points(left), _in_points(right))
+    kept = Percentage | Number if operator is Operator.MULTIPLY else Percentage
+    if isinstance(left, Percentage) and not isinstance(right, kept):
+        return Percentage(Binary(operator, left.operand, right))
+    return Binary(operator, left, right)
+
+
+def _in_points(node: Node) -> Node:
+    if isinstance(node, Number) and node.notation is Notation.SHARE:
+        return Number(node.value * 100, Notation.POINTS)
+    return node
+
+
+def _scaled(node: Node) -> Node:
+    return node if isinstance(node, Percentage) else Percentage(node)
+
+
+def formulas(max_leaves: int = 10, functions: bool = True) -> st.SearchStrategy[Formula]:
+    """Formulas, parsed from canonical texts."""
+    return trees(max_leaves, functions).map(to_text).map(parse)
+
+
+def values() -> st.SearchStrategy[Value]:
+    """Numbers in every form that ``evaluate`` takes; none is missing."""
+    fractions = st.fractions(-1000, 1000, max_denominator=60)
+    return st.one_of(
+        st.integers(-1000, 1000),
+        st.integers(0, 10**12),
+        fractions,
+        st.decimals(-1000, 1000, places=2),
+        st.floats(-1e6, 1e6, allow_nan=False),
+        fractions.map(lambda value: format_number(value, 2)),
+    )
+
+
+def values_for(
+    formula: Formula, number: st.SearchStrategy[Value] | None = None
+) -> st.SearchStrategy[Mapping[str, Value]]:
+    """A value for each variable of ``formula``, by label."""
+    one = values() if number is None else number
+    return st.fixed_dictionaries({variable.label: one for variable in formula.variables})
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Texts of cells: words with signs that formats like to eat, over one line or two."""
+    words = st.sampled_from((*_NOUNS, *_QUALIFIERS[1:], *_AWKWARD))
+    lines = st.lists(words, min_size=1, max_size=4).map(" ".join)
+    return st.lists(lines, min_size=1, max_size=2).map("\n".join)
+
+
+def indicators() -> st.SearchStrategy[Indicator]:
+    """Indicators with a formula that can be read, and any of the other fields."""
+    maybe = st.none() | texts()
+    return st.builds(
+        Indicator,
+        name=labels().map("Persentase {}".format),
+        formula_text=trees(6).map(to_text),
+        number=st.none() | st.integers(1, 99).map(str),
+        objective=maybe,
+        data_sources=st.lists(texts(), max_size=2),
+        owners=st.lists(texts(), max_size=2),
+        unit=st.sampled_from((None, "persen", "%", "desa", "indeks")),
+        definition=maybe,
+        reason=maybe,
+        direction=st.sampled_from((None, *Direction)),
+        consolidation=st.sampled_from((None, *Consolidation)),
+        baseline=st.none() | st.sampled_from(("87,5", "100 %", "0")),
+        targets=_targets(),
+        extra=st.dictionaries(st.sampled_from(("KETERANGAN", "KODE")), texts(), max_size=2),
+    )
+
+
+def _targets() -> st.SearchStrategy[list[Target]]:
+    periods = st.lists(st.sampled_from(("2024", "2025", "TW I", "TW II")), max_size=2, unique=True)
+    return periods.flatmap(
+        lambda chosen: st.tuples(
+            *(st.builds(Target, st.sampled_from(("95 %", "100", "12 bln", "-")), st.just(period)) for period in chosen)
+        ).map(list)
+    )
+
+
+def officials() -> st.SearchStrategy[Official]:
+    """People who sign, with well-formed numbers that belong to nobody (serial 000 is never given out)."""
+    born = st.dates(datetime.date(1965, 1, 1), datetime.date(1985, 12, 31))
+    nips = st.builds(lambda day, sex: f"{day:%Y%m%d} {day.year + 25}03 {sex} 000", born, st.integers(1, 2))
+    return st.builds(
+        Official,
+        name=st.sampled_from(("SITI CONTOH, S.Sos", "BUDI CONTOH, M.Si", "NI LUH CONTOH")),
+        post=st.sampled_from((None, "Camat", "Sekretaris Kecamatan")),
+        rank=st.sampled_from((None, "Pembina", "Penata Tk. I")),
+        nip=st.none() | nips,
+        place=st.sampled_from((None, "Lumajang")),
+        date=st.none() | st.dates(datetime.date(2020, 1, 1), datetime.date(2026, 12, 31)),
+    )
+
+
+def documents(min_indicators: int = 1, max_indicators: int = 4) -> st.SearchStrategy[Document]:
+    """Whole documents."""
+    return st.builds(
+        Document,
+        indicators=st.lists(indicators(), min_size=min_indicators, max_size=max_indicators),
+        kind=st.sampled_from(DocumentKind),
+        title=st.sampled_from((None, "INDIKATOR KINERJA UTAMA", "INDIKATOR KINERJA INDIVIDU")),
+        year=st.none() | st.integers(2015, 2030),
+        agency=st.none() | st.just(Agency("KECAMATAN CONTOH")) | st.just(Agency("KECAMATAN CONTOH", "99.99.99")),
+        signatories=st.lists(officials(), max_size=2),
+    )
