@@ -23,18 +23,21 @@ class Placement:
     page: int | None = None
 
 
-def lay(placements: Iterable[Placement], place: Place) -> Table:
-    """The table of ``placements``. Of two that claim one position the earlier keeps it; no span passes the last row."""
+def lay(placements: Iterable[Placement], place: Place, *, top: int = 0, left: int = 0) -> Table:
+    """The table of ``placements``. Of two that claim one position the earlier keeps it; no span passes the last row.
+
+    The grid begins at row ``top`` and column ``left`` of the file; places go on counting from the file's first.
+    """
     cells = sorted(placements, key=lambda cell: (cell.row, cell.column))
-    height = max((cell.row for cell in cells), default=-1) + 1
-    width = max((cell.column + min(cell.column_span, WIDEST_SPAN) for cell in cells), default=0)
+    height = max((cell.row + 1 - top for cell in cells), default=0)
+    width = max((cell.column - left + min(cell.column_span, WIDEST_SPAN) for cell in cells), default=0)
     rows: list[list[Cell | None]] = [[None] * width for _ in range(height)]
     for cell in cells:
-        row_span = max(1, min(cell.row_span, height - cell.row))
-        column_span = max(1, min(cell.column_span, width - cell.column))
+        row, column = cell.row - top, cell.column - left
+        row_span = max(1, min(cell.row_span, height - row))
+        column_span = max(1, min(cell.column_span, width - column))
         where = evolve(place, row=cell.row + 1, column=cell.column + 1, page=cell.page or place.page)
         laid = Cell(cell.text, where, row_span, column_span)
-        for row in rows[cell.row : cell.row + row_span]:
-            for column in range(cell.column, cell.column + column_span):
-                row[column] = row[column] or laid
+        for positions in rows[row : row + row_span]:
+            positions[column : column + column_span] = [old or laid for old in positions[column : column + column_span]]
     return Table(tuple(map(tuple, rows)), place)
