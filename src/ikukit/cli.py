@@ -7,6 +7,7 @@ Heavy parts load inside the commands that need them. Words stand in ``ikukit.rep
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from textwrap import indent
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -156,14 +157,14 @@ def read_formula(context: click.Context, text: str, values: str | None, indicato
     try:
         result = evaluate(formula, given) if given is not None else None
     except KeyError as error:
-        refuse(f"{error.args[0]}.")
+        refuse(str(error.args[0]))
     if as_json:
         record = record_formula(formula, language())
         _print_json(record if result is None else {**record, "result": record_result(result, language())})
     else:
         show(describe_formula(formula, language(), width()))
         if given is not None:
-            show(f"{say('calculation', language())}:\n{explain(formula, given)}")
+            show(f"{say('calculation', language())}:\n{indent(explain(formula, given), '  ')}")
     computed = result is None or result.status is Status.OK
     context.exit(FAULTY if _faulty(formula.findings) or not computed else 0)
 
@@ -201,7 +202,7 @@ def evaluate_file(context: click.Context, file: Path, data: Path, as_json: bool)
     try:
         results = evaluate_figures(document, figures)
     except KeyError as error:
-        refuse(f"{data}: {error.args[0]}.")
+        refuse(f"{data}: {error.args[0]}")
     lang = language()
     if as_json:
         pairs = zip(document.indicators, results, strict=True)

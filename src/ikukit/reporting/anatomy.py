@@ -1,5 +1,6 @@
 """A formula for people: its structure drawn as a tree, and all that was read out of its text."""
 
+from textwrap import indent
 from typing import assert_never
 
 from ikukit.formula import tree as nodes
@@ -46,7 +47,7 @@ def describe_formula(formula: Formula, lang: str = "id", width: int = WIDTH) -> 
     """All that was read out of a formula text: reading, structure, variables, unit, findings, other readings."""
     sections = [
         (say("reading", lang), wrap(str(formula), width, "  ", "  ")),
-        (say("tree", lang), _indent(draw_tree(formula.tree, lang))),
+        (say("tree", lang), indent(draw_tree(formula.tree, lang), "  ")),
         (say("variables", lang), _describe_variables(formula)),
         (say("unit", lang), "  " + (formula.unit or say("unit-unknown", lang))),
         (say("findings", lang), "\n".join(describe_finding(found, lang, width) for found in formula.findings)),
@@ -55,13 +56,9 @@ def describe_formula(formula: Formula, lang: str = "id", width: int = WIDTH) -> 
     return "\n".join(f"{title}:\n{body}" for title, body in sections if body)
 
 
-def _indent(text: str) -> str:
-    return "\n".join("  " + line for line in text.splitlines())
-
-
 def _describe_variables(formula: Formula) -> str:
     lines = [one.label + (f": {one.meaning}" if one.meaning else "") for one in formula.variables]
-    return _indent("\n".join(lines))
+    return indent("\n".join(lines), "  ")
 
 
 def _describe_reading(reading: Reading, lang: str, width: int) -> str:
