@@ -242,4 +242,4 @@ def test_a_terminal_without_the_letters_gets_question_marks() -> None:
         capture_output=True,
     )
     assert done.stderr == b""
-    assert "\n  ??? Jumlah désa\n".encode("latin-1") in done.stdout
+    assert "\n  ?? Jumlah désa\n".encode("latin-1") in done.stdout
