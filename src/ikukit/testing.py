@@ -25,6 +25,7 @@ from ikukit.formula.tree import (
     Operator,
     Percentage,
     Reference,
+    walk,
 )
 from ikukit.model import Agency, Consolidation, Direction, Document, DocumentKind, Indicator, Official, Target
 from ikukit.numbers import format_number
@@ -73,7 +74,11 @@ def _trees_over(known: list[str], max_leaves: int, functions: bool) -> st.Search
         )
         return larger | _calls(below) if functions else larger
 
-    return st.recursive(leaves, extend, max_leaves=max_leaves)
+    return st.recursive(leaves, extend, max_leaves=max_leaves).filter(_has_variable)
+
+
+def _has_variable(tree: Node) -> bool:
+    return any(isinstance(node, Reference) for node in walk(tree))
 
 
 def _constants() -> st.SearchStrategy[Node]:

@@ -45,6 +45,7 @@ FUNCTION_WORDS = {
     Function.EXPONENTIAL: "exp",
     Function.ABSOLUTE: "nilai mutlak",
 }
+_LOOKS_GROUPED = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _PLAIN_WORDS = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+)*")
 
 
@@ -84,7 +85,7 @@ def to_text(tree: Node, name: Callable[[str], str] | None = None) -> str:
             case Binary(operator=operator):
                 return _binary(operator, *below)
             case Negative():
-                return _Piece(f"-{below[0].within(_Level.ATOM)}", _Level.SUM)
+                return _Piece(f"-({below[0].text})", _Level.SUM)
             case Percentage():
                 return _Piece(f"{below[0].within(_Level.PRODUCT)} dikali 100 %", _Level.PRODUCT)
             case Call(function=function):
@@ -127,6 +128,8 @@ def _number(node: Number) -> _Piece:
         value = abs(value)
         text = f"{exact_number(Fraction(value.numerator))} dibagi {exact_number(Fraction(value.denominator))}"
         return _Piece(f"{'-' if node.value < 0 else ''}({text}{sign})", _Level.SUM if node.value < 0 else _Level.ATOM)
+    if _LOOKS_GROUPED.fullmatch(text):
+        text += "0"  # 2,786 could be taken for 2.786
     return _Piece(f"-{text}{sign}", _Level.SUM) if value < 0 else _Piece(f"{text}{sign}", _Level.ATOM)
 
 
