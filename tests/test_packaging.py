@@ -1,4 +1,4 @@
-"""What is built is complete: the wheel, a wheel made from the sdist and an editable install each parse in a clean environment.
+"""What is built is complete: a wheel, a wheel made from the sdist and an editable install each parse where nothing else is.
 
 No network: the build back end runs in this environment, and the clean ones borrow only their dependencies from it.
 """
@@ -85,9 +85,12 @@ def test_an_install_parses_in_a_clean_environment(
 
 def package_files() -> set[str]:
     """Every file of the checkout that a wheel has to hold, by its name in the wheel."""
-    wanted = {f"ikukit/{path.relative_to(ROOT / 'src' / 'ikukit')}" for path in (ROOT / "src" / "ikukit").rglob("*.*")}
-    wanted |= {f"ikukit/grammars/{path.name}" for path in (ROOT / "grammars").iterdir()}
-    return {name for name in wanted if "__pycache__" not in name and not name.endswith((".pyc", "/"))}
+    package = ROOT / "src" / "ikukit"
+    files = [path.relative_to(package) for path in package.rglob("*") if path.is_file()]
+    visible = [path for path in files if not any(part.startswith((".", "__pycache__")) for part in path.parts)]
+    return {f"ikukit/{path}" for path in visible} | {
+        f"ikukit/grammars/{path.name}" for path in (ROOT / "grammars").iterdir()
+    }
 
 
 @pytest.mark.parametrize("built", ["wheel", "wheel_from_sdist"])
