@@ -1,4 +1,4 @@
-"""What is built is complete: a wheel, a wheel made from the sdist and an editable install each parse where nothing else is.
+"""What is built is complete: a wheel, a wheel made from the sdist and an editable install each parse on their own.
 
 No network: the build back end runs in this environment, and the clean ones borrow only their dependencies from it.
 """

@@ -92,8 +92,8 @@ class Indicator:
     number: str | None = None
     objective: str | None = None
     """Sasaran or program."""
-    data_sources: tuple[str, ...] = field(default=(), converter=tuple)
-    owners: tuple[str, ...] = field(default=(), converter=tuple)
+    data_sources: tuple[str, ...] = field(default=(), converter=tuple[str, ...])
+    owners: tuple[str, ...] = field(default=(), converter=tuple[str, ...])
     """Penanggung jawab: posts."""
     unit: str | None = None
     """Satuan, as written."""
@@ -104,7 +104,7 @@ class Indicator:
     direction: Direction | None = None
     consolidation: Consolidation | None = None
     baseline: str | None = None
-    targets: tuple[Target, ...] = field(default=(), converter=tuple)
+    targets: tuple[Target, ...] = field(default=(), converter=tuple[Target, ...])
     extra: Mapping[str, str] = field(factory=dict, converter=_frozen_mapping, eq=dict, hash=False)
     """Columns that have no field of their own: heading to cell."""
     places: Mapping[str, Place] = field(factory=dict, converter=_frozen_mapping, eq=False, repr=False)
@@ -137,13 +137,13 @@ class Indicator:
 class Document:
     """An IKU document: its head, its indicators in order, its signatories, and what was uncertain while reading."""
 
-    indicators: tuple[Indicator, ...] = field(default=(), converter=tuple)
+    indicators: tuple[Indicator, ...] = field(default=(), converter=tuple[Indicator, ...])
     kind: DocumentKind = DocumentKind.UNKNOWN
     title: str | None = None
     year: int | None = None
     agency: Agency | None = None
-    signatories: tuple[Official, ...] = field(default=(), converter=tuple)
-    findings: tuple[Finding, ...] = field(default=(), converter=tuple, eq=False, repr=False)
+    signatories: tuple[Official, ...] = field(default=(), converter=tuple[Official, ...])
+    findings: tuple[Finding, ...] = field(default=(), converter=tuple[Finding, ...], eq=False, repr=False)
     """What was uncertain while reading the file, each with its place."""
     source: str | None = field(default=None, eq=False, repr=False)
     """The file it was read from."""
