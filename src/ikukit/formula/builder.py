@@ -32,9 +32,8 @@ class Builder:
         self.draft = draft
         self.labels: dict[str, str] = {}
 
-    def build(self, program: Program) -> Node:
-        """The tree that ``program`` makes of the draft's tokens."""
-        tokens = self.draft.tokens
+    def build(self, program: Program, tokens: Sequence[Token]) -> Node:
+        """The tree that ``program`` makes of ``tokens``."""
         results: list[Built] = []
         for rule, below in program:
             children = [tokens[c] if c >= 0 else results[-1 - c] for c in below]
@@ -43,7 +42,7 @@ class Builder:
 
     def label(self, words: str) -> str:
         """The label for ``words``: that of the first use which differs in case at most; short symbols keep their case."""
-        key = words if len(words) <= 4 and " " not in words else words.casefold()
+        key = words if len(words) <= 3 and " " not in words else words.casefold()
         return self.labels.setdefault(key, words)
 
 
@@ -115,8 +114,16 @@ def _reference(builder: Builder, children: Sequence[Built]) -> Node:
 
 
 def _fraction(builder: Builder, children: Sequence[Built]) -> Node:
+    """A stacked fraction: the factor beside its denominator belongs to the whole."""
     left, right = _nodes(children)
-    return Binary(Operator.DIVIDE, left, right, span=_whole(children))
+    span = _whole(children)
+    if isinstance(right, Percentage):
+        ratio = Binary(Operator.DIVIDE, left, right.operand, span=span)
+        return Percentage(ratio, factor_span=right.factor_span, span=span)
+    if isinstance(right, Binary) and right.operator is Operator.MULTIPLY and isinstance(right.right, Number):
+        ratio = Binary(Operator.DIVIDE, left, right.left, span=span)
+        return Binary(Operator.MULTIPLY, ratio, right.right, span=span)
+    return Binary(Operator.DIVIDE, left, right, span=span)
 
 
 def _rate(builder: Builder, children: Sequence[Built]) -> Node:

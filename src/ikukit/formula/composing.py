@@ -10,7 +10,7 @@ _NUMBER = pattern(r"[-+]?[0-9][0-9.,]*(?<![.,])|seratus|seribu|sepuluh\s+ribu|se
 _PERCENT = pattern(r"(?:[0-9][0-9.,]*(?<![.,])|seratus)\s*(?:%|persen|prosen)")
 _HUNDRED = pattern(r"(?:100(?:[.,]0+)?|seratus|1[0O]{2}|[lI][0O]{2}|1[oO0]{2})\s*(?:%|persen|prosen)?")
 _OCR_HUNDRED = re.compile(r"(?=.*[lIoO])[l1I][0oO]{2}(?=\s*%|\s*persen|$)")
-_NUMBER_THEN_WORDS = pattern(r"([0-9][0-9.,]*\s*%|[0-9]+[.,][0-9]+|seratus\s+persen)\s*(?=[^\W\d_])")
+_NUMBER_THEN_WORDS = pattern(r"([0-9][0-9.,]*\s*%|[0-9]+,[0-9]+|0\.[0-9]+|[0-9]+\.(?![0-9]{3}(?![0-9]))[0-9]+)\s*(?=[^\W\d_])")
 _NUMBER_THEN_SYMBOL = re.compile(r"([0-9][0-9.,]*)\s*(?=[A-Za-z])")
 _EDGE_LEFT = pattern(r"(?:[\s,.;:•·]|(?<!\w)(?:kemudian|lalu|selanjutnya|hasilnya|yaitu|adalah|maka|bobot(?=\s+[0-9]))(?!\w))+")
 _EDGE_RIGHT = pattern(r"(?:[\s,.;:•·&]|(?<!\w)(?:kemudian|lalu|selanjutnya|hasilnya|dan|yang|maka)(?!\w))+$")

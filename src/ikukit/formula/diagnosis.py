@@ -5,7 +5,9 @@ import re
 from ikukit.errors import FormulaError
 from ikukit.formula.draft import Draft
 from ikukit.formula.grammar import UnexpectedKind
+from ikukit.formula.characters import LOST_GLYPH
 from ikukit.formula.lexicon import QUANTITY_HEAD, pattern, words
+from ikukit.formula.outline import SURE_ARITHMETIC
 from ikukit.source import Span
 
 _EXAMPLE = 'Tulis rumus, misalnya: Jumlah desa yang tepat waktu dibagi Jumlah desa x 100 %'
@@ -18,6 +20,45 @@ _PROSE = pattern(
         "terlaksananya", "meningkatnya", "terwujudnya", "dokumen", "jika", "apabila", "bila", "sk", "peraturan", "lihat", "n/a",
     ) + r")"
 )  # fmt: skip
+
+
+_CASES = pattern(r"(?<!\w)(?:jika|apabila|bila|bilamana)(?!\w).*?(?<!\w)(?:maka|=|nilai|skor)")
+_SCORES = pattern(r"(?:[<>≥≤]=?|>=|<=)\s*[0-9][^=]{0,60}=")
+
+
+def refuse_empty(draft: Draft) -> None:
+    """Raise on a text without words, and on one too long for any formula."""
+    if not draft.text.strip():
+        raise FormulaError("Teks rumus kosong.", draft.text, Span(0, 0), "Isi rumus indikator ini.", "not-a-formula")
+
+
+def refuse_other_rules(draft: Draft) -> None:
+    """Raise on what is a rule but no arithmetic: cases (``Jika ... maka``), score tables, letters that were lost."""
+    if not draft.tokens:
+        return
+    start, end = draft.tokens[0].start, draft.tokens[-1].end
+    lost = LOST_GLYPH.search(draft.text, start, end)
+    if lost:
+        raise FormulaError(
+            "Sebagian huruf rumus hilang waktu teks disalin.", draft.text, Span(*lost.span()),
+            "Ketik ulang rumus dari dokumen aslinya.",
+        )  # fmt: skip
+    cases = _CASES.match(draft.text, start, end) or _CASES.search(draft.text, start, end)
+    if cases:
+        raise FormulaError(
+            "Ini aturan bersyarat (jika ... maka), bukan satu hitungan.", draft.text, Span(cases.start(), end),
+            "Tulis tiap kasus sebagai indikator atau rumus tersendiri.", "not-a-formula",
+        )  # fmt: skip
+    scores = _SCORES.search(draft.text, start, end)
+    if scores and not SURE_ARITHMETIC.search(_right_sides(draft.text[scores.start() : end])):
+        raise FormulaError(
+            "Ini tabel skor, bukan hitungan.", draft.text, Span(scores.start(), end),
+            "Pindahkan tabel skor ke definisi operasional.", "not-a-formula",
+        )  # fmt: skip
+
+
+def _right_sides(text: str) -> str:
+    return re.sub(r"\s=\s", " ; ", " ".join(text.split("=")[1:]))
 
 
 def refuse_prose(draft: Draft) -> None:

@@ -23,6 +23,10 @@ class Draft:
     """Where words say that the result is in percent."""
     others: list[Span] = field(factory=list)
     """Other statements of the same formula."""
+    doubts: list[int] = field(factory=list)
+    """Where a sign was taken as an operator that could be part of a name."""
+    orders: list[list[Token]] = field(factory=list)
+    """The tokens in another defensible order of operations."""
 
     def words(self, token: Token) -> str:
         """The words of a token, white space folded."""

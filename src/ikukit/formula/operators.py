@@ -7,12 +7,12 @@ formula needs one and has no other.
 
 import enum
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
 from ikukit.formula.draft import Draft, merge_words
-from ikukit.formula.lexer import DIVISIONS, OPERATORS, PREFIXES, WORDS, Token
+from ikukit.formula.lexer import ADDITIONS, DIVISIONS, OPERATORS, PREFIXES, WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEAD, NOUN_PAIRS, QUANTITY_HEAD, SYMBOL, TIME_WORDS, pattern, words
 
 
@@ -211,7 +211,7 @@ def _minus(at: Sides) -> Verdict:
         return Verdict.OPERATOR if at.left is None or at.left.kind in OPERATORS or at.left.kind == "OPEN" else Verdict.WORD
     sign = at.text[at.token.start : at.token.end]
     if at.spaced:
-        same_word = at.last_word == at.next_word and at.last_word.isalpha()
+        same_word = at.last_word == at.next_word and at.text[at.token.end :].lstrip()[:1].islower()
         in_range = _RANGE_LEFT.search(at.left_text) and _RANGE_AHEAD.match(at.text, at.token.end)
         return Verdict.WORD if same_word or (in_range and not at.between_symbols) else Verdict.OPERATOR
     return _tight_minus(at, sign)
@@ -319,20 +319,21 @@ def neighbour(tokens: list[Token], index: int, step: int) -> Token | None:
 
 
 _STAGES = (
-    frozenset(("DOT", "MINUS", "STAR", "POWER", "PLUS")),
+    frozenset(("DOT", "STAR", "POWER")),
+    frozenset(("MINUS",)),
+    frozenset(("PLUS",)),
     frozenset(("LETTER_X", "TIMES", "SHARED_BY", "PER", "PLUS_WORD", "LESS_WORD")),
     frozenset(("DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "COMPARED_TO", "OVER_AGAINST", "SLASH", "COLON")),
 )
 """Judged in turn: what became words in one stage is part of the phrase that the next one looks at."""
 
 
-def settle_operators(draft: Draft) -> None:
-    """Make words of every candidate that is no operator here."""
-    draft.tokens = _prefixes_settled(draft)
+def settle_operators(draft: Draft, forced: Mapping[int, Verdict]) -> None:
+    """Make words of every candidate that is no operator here. ``forced`` are verdicts given from outside, by place."""
     open_ones: dict[int, Verdict] = {}
     for stage in _STAGES:
         verdicts = {
-            index: JUDGES[token.kind](Sides(draft.text, token, neighbour(draft.tokens, index, -1), neighbour(draft.tokens, index, 1)))
+            index: forced.get(token.start) or JUDGES[token.kind](_sides(draft, index))
             for index, token in enumerate(draft.tokens)
             if token.kind in stage and not token.sure
         }
@@ -346,7 +347,12 @@ def settle_operators(draft: Draft) -> None:
     _settle_open(draft, open_ones)
 
 
-def _prefixes_settled(draft: Draft) -> list[Token]:
+def _sides(draft: Draft, index: int) -> Sides:
+    tokens = draft.tokens
+    return Sides(draft.text, tokens[index], neighbour(tokens, index, -1), neighbour(tokens, index, 1))
+
+
+def settle_prefixes(draft: Draft) -> None:
     """Announcing words and functions count only where an operand begins; elsewhere they are words."""
     tokens = draft.tokens
     kept: list[Token] = []
@@ -356,15 +362,13 @@ def _prefixes_settled(draft: Draft) -> list[Token]:
             begins = before is None or before.kind in ("OPEN", "AND", "BAR", "EQUALS") or before.kind in OPERATORS
             if begins and before is not None and before.kind in ("MINUS", "SLASH", "DOT", "COLON"):
                 begins = draft.text[token.start - 1].isspace() or token.kind == "FUNCTION"
-            if begins and token.kind in PREFIXES and before is not None and before.kind in PREFIXES:
-                begins = True
             following = neighbour(tokens, index, 1)
             if token.kind == "FUNCTION":
                 begins = begins and _calls(draft, token, following)
             if not begins or following is None:
                 token = _as_shared_by(draft, token)
         kept.append(token)
-    return merge_words(kept)
+    draft.tokens = merge_words(kept)
 
 
 def _as_shared_by(draft: Draft, token: Token) -> Token:
@@ -430,22 +434,38 @@ def _chosen(draft: Draft, candidates: list[tuple[int, Verdict]], level: frozense
     likely = [i for i, verdict in candidates if verdict is Verdict.LIKELY]
     possible = [i for i, verdict in candidates if verdict is Verdict.POSSIBLE]
     if announced:
-        return {i for i in opened if tokens[i].kind in ("OVER_AGAINST", "COMPARED_TO", "COLON", "SLASH", "PER")} if not settled else set()
+        return set() if settled else _separator(draft, opened, level)
     if settled:
-        return {i for i in likely if tokens[i].kind == "MINUS"}
-    minus = {i for i in likely + possible if tokens[i].kind == "MINUS"}
+        return {i for i, _ in candidates if tokens[i].kind == "MINUS" and _used_elsewhere(draft, i)}
+    minus = {i for i in likely + possible if tokens[i].kind == "MINUS" and _used_elsewhere(draft, i)}
+    likely = [i for i in likely if tokens[i].kind != "MINUS" or i in minus]
+    possible = [i for i in possible if tokens[i].kind != "MINUS"]
     if len(likely) == 1 or (likely and all(tokens[i].kind == "MINUS" for i in likely)):
         return set(likely) | minus
     if len(likely) > 1:
         draft.note("ambiguous-operator", tokens[likely[-1]].start, tokens[likely[-1]].end, meaning="tanda bagi")
+        draft.doubts.append(tokens[likely[-1]].start)
         return {likely[-1]} | minus
     if possible and needs_division(draft):
         best = max(possible, key=lambda i: _evidence(draft, i))
         token = tokens[best]
         if not _names_ratio(draft, best):
             draft.note("ambiguous-operator", token.start, token.end, meaning="tanda bagi")
+            draft.doubts.append(token.start)
         return {best} | minus
     return minus
+
+
+def _separator(draft: Draft, opened: set[int], level: frozenset[int]) -> set[int]:
+    """Behind ``rasio`` or ``perbandingan``: ``terhadap`` before signs; none where the announced pair is itself a term."""
+    tokens = draft.tokens
+    if any(tokens[i].kind in ADDITIONS and i not in opened for i in level):
+        return set()
+    for kinds in (("OVER_AGAINST", "COMPARED_TO"), ("COLON", "PER")):
+        found = [i for i in sorted(opened) if tokens[i].kind in kinds]
+        if found:
+            return {found[0]}
+    return set()
 
 
 def _evidence(draft: Draft, index: int) -> tuple[int, int, int]:
@@ -456,6 +476,15 @@ def _evidence(draft: Draft, index: int) -> tuple[int, int, int]:
     lower = set(draft.words(right).casefold().split()) if right else set()
     head = QUANTITY_HEAD.match(draft.text, tokens[index].end) is not None
     return len(upper & lower), int(head), -abs(len(upper) - len(lower))
+
+
+def _used_elsewhere(draft: Draft, index: int) -> bool:
+    """One side of a tight minus is an operand elsewhere too, or both sides are phrases of several words."""
+    tokens = draft.tokens
+    sides = [t for t in (neighbour(tokens, index, -1), neighbour(tokens, index, 1)) if t is not None and t.kind == WORDS]
+    others = {draft.words(t).casefold() for t in tokens if t.kind == WORDS and t not in sides}
+    names = [draft.words(t).casefold() for t in sides]
+    return any(name in others for name in names) or (len(names) == 2 and " " in names[0] and " " in names[1])
 
 
 def _names_ratio(draft: Draft, index: int) -> bool:

@@ -26,6 +26,10 @@ class Outline:
     """Where words say that the result is meant in percent (``dinyatakan dalam persen``)."""
     earlier: Span | None = None
     """An earlier statement of the same formula in prose."""
+    restated: Span | None = None
+    """The formula stated again in symbols."""
+    halves: tuple[Span, Span, Span] | None = None
+    """Numerator, label between, denominator, where the text labels them (``Pembilang ... Penyebut ...``)."""
 
     def trim_start(self, stop: int, role: Role) -> None:
         """Take ``[start, stop)`` off as ``role``."""
@@ -43,7 +47,8 @@ class Outline:
 ARITHMETIC = pattern(
     r"(?<!\w)d[il]\s?(?:bagi|kali|tambah|kurang|banding)|[×÷∙√^\\*∑Σ]|\s[-–—−+/:]\s|[)\]}]\s*[-–—+/:x]|"
     r"[-–—+/]\s*[(\[{]|(?<!\w)x\s?[0-9(]|[0-9)]\s?x(?!\w)|(?<=\w)\s*=|\w\s+x\s+\w|[-–—_─.]{4,}|"
-    + words("selisih", "perbandingan", "perkalian", "hasil bagi", "membagi", "membandingkan", "proporsi", "rasio", "kali")
+    + r"(?<!\w)dengan\s+" + words("jumlah", "banyaknya", "total") + "|"
+    + words("bagi", "kalikan", "kurangi", "selisih", "perbandingan", "perkalian", "hasil bagi", "membagi", "membandingkan", "proporsi", "rasio", "kali")
 )
 """Signs of arithmetic: enough to tell a formula from prose, not to read it."""
 
@@ -88,14 +93,55 @@ _TEMPLATE = re.compile(r"(?:\n\s*)(?:[.…_]{2,}[^\n]*)(?:\n\s*[.…_\s%x0-9X×]
 _EQUALS_NOTE = re.compile(r"\s*\((?=[^()]*=)[^()]*\)\s*\.?\s*$")
 
 
-def outline(text: str) -> Outline:
-    """The outline of ``text``."""
+def outline(text: str, indicator: str | None = None) -> Outline:
+    """The outline of ``text``; ``indicator`` is the indicator's name, which may stand as a heading above the formula."""
     found = Outline(text, 0, len(text))
+    if _take_halves(found):
+        return found
+    if indicator:
+        _take_name(found, indicator)
     _take_labels(found)
     _take_definitions(found)
     _take_prose(found)
     _take_notes(found)
     return found
+
+
+_NUMERATOR = pattern(r"(?<!\w)(?:numerator|pembilang)(?!\w)\s*(?:\((?:pembilang|numerator)\))?\s*[:=]?\s*")
+_DENOMINATOR = pattern(r"(?:\s*(?:[0-9]{1,2}|[a-z])[.)])?\s*(?<!\w)(?:denominator|penyebut)(?!\w)\s*(?:\((?:penyebut|denominator)\))?\s*[:=]?\s*")
+_NEXT_LABEL = pattern(
+    r"[\s.;]*(?:(?:[0-9]{1,2}|[a-z])[.)]\s*)?(?<!\w)(?:ukuran|konstanta|satuan|sumber|definisi|keterangan|catatan|inklusi|eksklusi|"
+    r"standar|frekuensi|periode)\w*\s*(?::|\w*\s+persen|\(?(?:x|×|dikali)?\s*100|\w+$)"
+)
+
+
+def _take_halves(found: Outline) -> bool:
+    """``Pembilang ... Penyebut ...``: the labels of the two halves of a fraction."""
+    text = found.text
+    upper = _NUMERATOR.search(text)
+    lower = _DENOMINATOR.search(text, upper.end()) if upper else None
+    if upper is None or lower is None or not text[lower.end() :].strip():
+        return False
+    found.trim_start(upper.end(), Role.LEAD_IN)
+    rest = _NEXT_LABEL.search(text, lower.end())
+    if rest:
+        tail = text[rest.start() :]
+        if re.search(r"persen|%|100", tail, re.IGNORECASE):
+            found.percent_span = Span(rest.start(), len(text))
+        found.trim_end(rest.start(), Role.SCALE if found.percent_span else Role.NOTE)
+    found.halves = (Span(upper.end(), lower.start()), Span(lower.start(), lower.end()), Span(lower.end(), found.end))
+    return True
+
+
+def _take_name(found: Outline, indicator: str) -> None:
+    """The indicator's name on lines of its own above the formula."""
+    name = fold(indicator).casefold()
+    plain = re.sub(r"^[0-9. ]+", "", name)
+    for match in re.finditer(r"\s*\n\s*", found.text[: len(indicator) * 2 + 40]):
+        head = re.sub(r"^[0-9]+[.)]?\s+", "", fold(found.text[: match.start()]).casefold()).rstrip(" :=")
+        if head in (name, plain) and found.text[match.end() :].strip():
+            found.trim_start(match.end(), Role.RESULT_NAME)
+            return
 
 
 def _take_labels(found: Outline) -> None:
@@ -210,9 +256,37 @@ def _take_notes(found: Outline) -> None:
     template = _TEMPLATE.search(found.text, found.start, found.end)
     if template and found.text[found.start : template.start()].strip():
         found.trim_end(template.start(), Role.VALUE)
+    _take_restatement(found)
     for _ in range(4):
-        if not (_take_percent_note(found) or _take_sentence(found) or _take_equals_note(found)):
+        if not (_take_constant(found) or _take_percent_note(found) or _take_sentence(found) or _take_equals_note(found)):
             return
+
+
+_RESTATED = pattern(r"\s*(?<![/\w])(?:atau|atau dengan rumus|dengan kata lain)\s+(?!dengan|yang)(?=\S)")
+_CONSTANT = pattern(r"\s*,?\s*(?:dengan|dan|dikali(?:kan)?(?:\s+dengan)?)\s+(?:konstanta|faktor(?:\s+pengali)?|pengali)\s*[:=]?\s*\(?\s*100\s*%?\s*\)?[\s.]*$")
+
+
+def _take_restatement(found: Outline) -> None:
+    """``... dikali 100 % atau A/B x 100 %``: the same formula in symbols."""
+    for match in _RESTATED.finditer(found.text, found.start, found.end):
+        head, tail = found.text[found.start : match.start()], found.text[match.end() : found.end]
+        symbols = re.fullmatch(r"\s*\(?\s*([\w.]{1,12})\s*[/:÷]\s*([\w.]{1,12})\s*\)?[\s0-9xX×*%.,=()-]*", tail)
+        twice = SURE_ARITHMETIC.search(tail) and re.search(r"[=\d%)]\s*$", head)
+        if SURE_ARITHMETIC.search(head) and (symbols or twice):
+            found.symbols = {**bracket_symbols(head), **found.symbols}
+            found.restated = Span(match.end(), found.end)
+            found.trim_end(match.start(), Role.RESTATEMENT)
+            return
+
+
+def _take_constant(found: Outline) -> bool:
+    """``dengan konstanta (100)``."""
+    match = _CONSTANT.search(found.text, found.start, found.end)
+    if match is None or not found.text[found.start : match.start()].strip():
+        return False
+    found.percent_span = Span(match.start(), found.end)
+    found.trim_end(match.start(), Role.SCALE)
+    return True
 
 
 def _take_percent_note(found: Outline) -> bool:

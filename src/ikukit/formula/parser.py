@@ -1,34 +1,41 @@
-"""Text to Formula: the passes in their order, and what is said when there is no formula."""
+"""Text to Formula: the passes in their order, once for the reading chosen and again for each other that is defensible."""
 
-import re
+from collections.abc import Mapping
+
+from attrs import evolve
 
 from ikukit.errors import FormulaError
-from ikukit.finding import Finding
-from ikukit.formula import outline as outlines
+from ikukit.formula.ambiguity import settle_precedence, witness
 from ikukit.formula.brackets import settle_brackets
 from ikukit.formula.builder import Builder, settle
+from ikukit.formula.characters import Reading as Characters
+from ikukit.formula.characters import reading_of
 from ikukit.formula.composing import compose
-from ikukit.formula.diagnosis import explain_failure, refuse_prose
+from ikukit.formula.diagnosis import explain_failure, refuse_empty, refuse_other_rules, refuse_prose
 from ikukit.formula.draft import Draft
-from ikukit.formula.formula import Formula, Part, Role
+from ikukit.formula.formula import Formula, Reading
 from ikukit.formula.grammar import UnexpectedKind, parse_kinds
-from ikukit.formula.lexer import scan
-from ikukit.formula.operators import settle_operators
+from ikukit.formula.lexer import Token, scan
+from ikukit.formula.operators import Verdict, settle_operators, settle_prefixes
+from ikukit.formula.outline import outline
 from ikukit.formula.pairing import settle_pairs
+from ikukit.formula.partition import at_source, partition
+from ikukit.formula.printer import to_text
+from ikukit.formula.restating import shape
 from ikukit.formula.stacking import settle_bars
 from ikukit.formula.statement import choose_statement
-from ikukit.formula.tree import Binary, Node, Number, Operator, Percentage, Reference, walk
+from ikukit.formula.symbols import settle_symbols
+from ikukit.formula.tree import Node, Percentage, moved
 from ikukit.formula.typos import repair
-from ikukit.formula.units import PERCENT, unit_of
-from ikukit.source import Span
+from ikukit.formula.units import unit_of
 
 
 def parse(text: str, indicator: str | None = None) -> Formula:
     """The formula that ``text`` states, as it stands in a document.
 
     ``indicator`` is the indicator's name: a hint where the text alone is open. What was repaired or assumed is in
-    ``Formula.findings``. Raises ``FormulaError`` when no careful reader would turn the text into arithmetic, ``TypeError`` when
-    it is no text.
+    ``Formula.findings``, other defensible trees in ``Formula.readings``. Raises ``FormulaError`` when no careful reader would
+    turn the text into arithmetic, ``TypeError`` when it is no text.
 
     >>> formula = parse("Jumlah desa tepat waktu dibagi Jumlah desa x 100 %")
     >>> [v.label for v in formula.variables], formula.unit
@@ -36,55 +43,127 @@ def parse(text: str, indicator: str | None = None) -> Formula:
     """
     if not isinstance(text, str):
         raise TypeError(f"rumus harus berupa teks (str), bukan {type(text).__name__}")
-    draft = _drafted(text, indicator)
-    tree = _tree(draft)
-    return _formula(text, draft, tree)
-
-
-def _drafted(text: str, indicator: str | None) -> Draft:
-    draft = Draft(text, indicator)
-    if not text.strip():
-        raise FormulaError("Teks rumus kosong.", text, Span(0, 0), "Isi rumus indikator ini.", "not-a-formula")
-    found = outlines.outline(text)
-    draft.parts += found.parts
-    draft.symbols = found.symbols
-    draft.scaled_in_words = found.percent_span
-    if found.earlier:
-        draft.others.append(found.earlier)
-    draft.tokens = scan(text, found.start, found.end)
-    choose_statement(draft)
-    repair(draft)
-    settle_brackets(draft)
-    settle_operators(draft)
-    settle_bars(draft)
-    settle_pairs(draft)
-    compose(draft)
-    return draft
-
-
-def _tree(draft: Draft) -> Node:
-    refuse_prose(draft)
-    builder = Builder(draft)
+    characters = reading_of(text)
+    if characters is None:
+        return _read(text, indicator)
     try:
-        program = parse_kinds(tuple(token.kind for token in draft.tokens))
-    except UnexpectedKind as error:
-        raise explain_failure(draft, error) from error
-    tree = settle(builder.build(program))
-    if draft.scaled_in_words and not isinstance(tree, Percentage):
-        tree = Percentage(tree, factor_span=draft.scaled_in_words, span=tree.span)
-    return tree
+        return _at_source(_read(characters.text, indicator), characters)
+    except FormulaError as error:
+        raise FormulaError(error.message, text, characters.span(error.span), error.hint, error.code) from error
 
 
-def _formula(text: str, draft: Draft, tree: Node) -> Formula:
+def _read(text: str, indicator: str | None) -> Formula:
+    draft = drafted(text, indicator, {})
+    tree = built(draft)
+    readings = _readings(draft, tree)
+    _compare_statements(draft, tree)
     return Formula(
         text=text,
         tree=tree,
         unit=unit_of(tree, draft.symbols),
         findings=tuple(draft.findings),
-        parts=(),
+        readings=readings,
+        parts=partition(draft),
         symbols=draft.symbols,
-        indicator=draft.indicator,
+        indicator=indicator,
     )
 
 
-_ = (re, Finding, Part, Role, Binary, Number, Operator, Reference, walk, PERCENT)
+def drafted(text: str, indicator: str | None, forced: Mapping[int, Verdict]) -> Draft:
+    """The tokens of ``text``, ready for the grammar. ``forced`` settles candidates by their place, for other readings."""
+    draft = Draft(text, indicator)
+    refuse_empty(draft)
+    found = outline(text, indicator)
+    draft.parts += found.parts
+    draft.symbols = found.symbols
+    draft.scaled_in_words = found.percent_span
+    draft.others += [span for span in (found.earlier, found.restated) if span]
+    if found.halves:
+        upper, between, lower = found.halves
+        bar = Token("BAR", between.start, between.end, sure=True)
+        draft.tokens = [*scan(text, upper.start, upper.end), bar, *scan(text, lower.start, lower.end)]
+    else:
+        draft.tokens = scan(text, found.start, found.end)
+        refuse_other_rules(draft)
+        choose_statement(draft)
+    repair(draft)
+    settle_prefixes(draft)
+    settle_brackets(draft)
+    settle_operators(draft, forced)
+    settle_bars(draft)
+    settle_pairs(draft)
+    compose(draft)
+    settle_precedence(draft)
+    return draft
+
+
+def built(draft: Draft) -> Node:
+    """The tree of a draft's tokens."""
+    refuse_prose(draft)
+    tokens = draft.tokens
+    try:
+        program = parse_kinds(tuple(token.kind for token in tokens))
+    except UnexpectedKind as error:
+        raise explain_failure(draft, error) from error
+    tree = settle(Builder(draft).build(program, tokens))
+    if draft.scaled_in_words and not isinstance(tree, Percentage):
+        tree = Percentage(tree, factor_span=draft.scaled_in_words, span=tree.span)
+    settle_symbols(draft, tree)
+    return tree
+
+
+def _readings(draft: Draft, tree: Node) -> tuple[Reading, ...]:
+    """The other trees that a careful reader could defend, each with values on which it differs."""
+    kept: list[Node] = []
+    for other in [*_other_orders(draft, tree), *_forced_readings(draft)]:
+        if other != tree and other not in kept:
+            kept.append(other)
+    return tuple(Reading(other, to_text(other), witness(tree, other)) for other in kept)
+
+
+def _other_orders(draft: Draft, tree: Node) -> list[Node]:
+    found = []
+    for tokens in draft.orders:
+        try:
+            other = settle(Builder(draft).build(parse_kinds(tuple(token.kind for token in tokens)), tokens))
+        except UnexpectedKind:
+            continue
+        draft.note("ambiguous-precedence", tree.span.start, tree.span.end, chosen=to_text(tree), other=to_text(other))
+        found.append(other)
+    return found
+
+
+def _compare_statements(draft: Draft, tree: Node) -> None:
+    """Note where another statement of the formula has another form."""
+    for span in draft.others:
+        try:
+            other = built(drafted(span.of(draft.text), draft.indicator, {}))
+        except FormulaError:
+            continue
+        if shape(other) != shape(tree):
+            draft.note("restatement-differs", span.start, span.end, chosen=to_text(tree))
+
+
+def _forced_readings(draft: Draft) -> list[Node]:
+    """What the text says when a doubtful sign is part of a name after all."""
+    found = []
+    for doubt in draft.doubts:
+        try:
+            found.append(built(drafted(draft.text, draft.indicator, {doubt: Verdict.WORD})))
+        except FormulaError:
+            continue
+    return found
+
+
+def _at_source(formula: Formula, characters: Characters) -> Formula:
+    """``formula`` with every span counting in the source text."""
+    return evolve(
+        formula,
+        text=characters.source,
+        tree=moved(formula.tree, characters.span),
+        findings=tuple(
+            evolve(f, span=f.span and characters.span(f.span), text=characters.source) for f in formula.findings
+        ),
+        readings=tuple(evolve(r, tree=moved(r.tree, characters.span)) for r in formula.readings),
+        parts=at_source(formula.parts, characters),
+    )

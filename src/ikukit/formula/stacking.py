@@ -6,9 +6,9 @@ from ikukit.formula.draft import Draft, drop_lines
 from ikukit.formula.lexer import DIVISIONS, PRODUCTS, WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, QUANTITY_HEADS, SIGMA, pattern, words
 
-_FACTOR = pattern(r"\s*(?:[0-9][0-9.,]*|[lI1][0O]{2}|seratus|seribu)\s*(?:%|persen|prosen)?")
+_FACTOR = pattern(r"\s*(?:[0-9][0-9.,]*|[lI1][0O]{2}|seratus|seribu)(?:\s*(?:%|persen|prosen))?(?!\w)")
 _FACTOR_THEN_HEAD = pattern(
-    r"\s*((?:10{2,5}|1\.0{3}|10\.0{3}|100\.000|seratus)\s*(?:%|persen)?)\s+(?=[A-Za-z∑Σ(]{2})"
+    r"\s*((?:10{2,5}|1\.0{3}|10\.0{3}|100\.000|seratus)\s*(?:%|persen)?)\s+(?!persen|prosen)(?=[A-Za-z∑Σ(]{2})"
 )
 _INNER_HEAD = re.compile(
     r"(?<=[a-z0-9A-Z)])[.]?\s+(?=(?:[" + SIGMA + r"]|(?:" + "|".join(h.capitalize() for h in sorted({*COUNT_HEADS, *QUANTITY_HEADS}, key=len, reverse=True)) + r"|"
@@ -28,7 +28,7 @@ def settle_bars(draft: Draft) -> None:
     """
     tokens = _strip_empty_bars(draft.tokens)
     if any(t.kind == "BAR" for t in tokens):
-        draft.tokens = _factor_last(drop_lines(_unwrap_bar(tokens)))
+        draft.tokens = _factor_last(draft.text, drop_lines(_unwrap_bar(tokens)))
         return
     lines = split_lines(tokens)
     if len(lines) > 1 and not _divides(tokens):
@@ -68,13 +68,19 @@ def _unwrap_bar(tokens: list[Token]) -> list[Token]:
     return kept
 
 
-def _factor_last(tokens: list[Token]) -> list[Token]:
+def _factor_last(text: str, tokens: list[Token]) -> list[Token]:
     """``A ---- x 100 % B`` as ``A ---- B x 100 %``: a factor right behind a bar goes behind the denominator."""
     for index, token in enumerate(tokens):
         if token.kind == "BAR" and index + 2 < len(tokens) and tokens[index + 1].kind in (*PRODUCTS, "MULTIPLIED_BY"):
+            sign, number = tokens[index + 1], tokens[index + 2]
+            match = _FACTOR.match(text, number.start, number.end) if number.kind == WORDS else None
+            if match is None:
+                continue
             rest = tokens[index + 3 :]
-            if rest and tokens[index + 2].kind == WORDS:
-                return [*tokens[: index + 1], *rest, tokens[index + 1], tokens[index + 2]]
+            if text[match.end() : number.end].strip():
+                rest = [Token(WORDS, match.end() + len(match[0]) * 0, number.end), *rest]
+            if rest:
+                return [*tokens[: index + 1], *rest, sign, Token(WORDS, number.start, match.end())]
     return tokens
 
 

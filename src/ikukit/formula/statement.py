@@ -83,15 +83,14 @@ def _continues(tokens: list[Token], index: int) -> bool:
 def _choose(draft: Draft, segments: list[list[Token]]) -> int:
     """The index of the segment that holds the expression."""
     kinds = [_sort(draft, segment) for segment in segments]
-    first_spoken = any(t.kind in _SPOKEN for t in segments[0])
-    if first_spoken or "expression" not in kinds[1:]:
-        if kinds[0] == "expression":
-            return 0
+    states = any(t.kind in _SPOKEN or t.kind in ("PLUS", "STAR", "BAR") for t in segments[0])
+    if kinds[0] == "expression" and states:
+        return 0
     for place, kind in enumerate(kinds[1:], 1):
         if kind == "expression":
             return place
     for place, kind in enumerate(kinds[1:], 1):
-        if kind == "words" and len(segments) == 2:
+        if kind == "words":
             return place
     return 0
 

@@ -145,6 +145,28 @@ def walk(node: Node) -> Iterator[Node]:
         stack.extend(reversed(children(top)))
 
 
+def moved(tree: Node, move: Callable[[Span], Span]) -> Node:
+    """``tree`` with every span replaced by ``move(span)``."""
+
+    def combine(node: Node, below: tuple[Node, ...]) -> Node:
+        span = move(node.span)
+        match node:
+            case Number(value=value, notation=notation):
+                return Number(value, notation, span=span)
+            case Reference(label=label):
+                return Reference(label, span=span)
+            case Binary(operator=operator):
+                return Binary(operator, below[0], below[1], span=span)
+            case Negative():
+                return Negative(below[0], span=span)
+            case Percentage(factor_span=factor):
+                return Percentage(below[0], factor_span=move(factor), span=span)
+            case Call(function=function):
+                return Call(function, below, span=span)
+
+    return fold_up(tree, combine)
+
+
 def fold_up(node: Node, combine: Callable[[Node, tuple[_T, ...]], _T]) -> _T:
     """What ``combine`` gives for the top, from each node and what it gave for its children; leaves first.
 

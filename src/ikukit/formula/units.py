@@ -11,7 +11,7 @@ PERCENT = "persen"
 RATIO = "rasio"
 INDEX = "indeks"
 
-_PERCENTAGE_NOUN = pattern(r"(?:rata-rata\s+|rerata\s+)?(?:%|p[er]{1,2}[rs]?[eo]se?nta[sc][ei]|persen)(?!\w)|%")
+_PERCENTAGE_NOUN = pattern(r"(?:rata-rata\s+|rerata\s+)?(?:%|p(?:er|re|ro|e)se?nta[sc][ei]|persen)(?!\w)|%")
 _INDEX_NOUN = pattern(r"(?:rata-rata\s+)?(?:nilai|indeks|skor|bobot|predikat|ikm|skm)(?!\w)")
 _COUNT_NOUN = pattern(r"(?:jumlah|jml|jlh|jmlh|banyaknya|total|[∑Σ])")
 

@@ -1,0 +1,27 @@
+"""Symbols and what they stand for."""
+
+import re
+
+from ikukit.formula.draft import Draft
+from ikukit.formula.lexicon import SYMBOL
+from ikukit.formula.tree import Node, Reference, walk
+
+
+def settle_symbols(draft: Draft, tree: Node) -> None:
+    """Give each symbol of the tree its meaning from the definitions; note those that have none."""
+    given = {_bare(symbol): meaning for symbol, meaning in draft.symbols.items()}
+    meanings: dict[str, str] = {}
+    for node in walk(tree):
+        if not isinstance(node, Reference) or node.label in meanings:
+            continue
+        meaning = given.get(_bare(node.label), "")
+        if meaning:
+            meanings[node.label] = meaning
+        elif SYMBOL.fullmatch(node.label) and not any(f.code == "undefined-symbol" and f.span == node.span for f in draft.findings):
+            draft.note("undefined-symbol", node.span.start, node.span.end)
+    draft.symbols = meanings
+
+
+def _bare(symbol: str) -> str:
+    """A symbol without the marks that set it: ``h_{t}`` and ``ht`` are one."""
+    return re.sub(r"[\s_{}^.]", "", symbol)
