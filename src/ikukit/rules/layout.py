@@ -1,133 +1,78 @@
-"""Rules about reading a document: what the file held back, and what was uncertain in its layout."""
+"""Findings of reading: what was uncertain when a file became a document."""
 
 from ikukit.rules.rule import Rule
 
+_READING = "Cara baca ikukit; tidak ada aturan tertulis"
+
 RULES: tuple[Rule, ...] = (
     Rule(
-        code="macro-ignored",
+        code="layout-uncertain",
+        severity="warning",
+        title=("Letak isi tidak pasti", "Uncertain layout"),
+        message=(
+            "Pembagian kolom pada baris ini tidak pasti: {columns}.",
+            "How this row divides into columns is uncertain: {columns}.",
+        ),
+        advice=(
+            "Bandingkan baris ini dengan dokumen aslinya.",
+            "Compare this row with the original document.",
+        ),
+        source=_READING,
+    ),
+    Rule(
+        code="text-left-out",
+        severity="warning",
+        title=("Teks tidak terpakai", "Text left out"),
+        message=(
+            "Teks ini berada di antara baris tabel tetapi tidak cocok dengan kolom mana pun: “{words}”.",
+            "This text stands among the rows of the table but fits no column: “{words}”.",
+        ),
+        advice=(
+            "Periksa apakah teks itu bagian dari suatu sel.",
+            "See whether the text belongs to a cell.",
+        ),
+        source=_READING,
+    ),
+    Rule(
+        code="formula-column-assumed",
         severity="info",
-        title=("Makro diabaikan", "Macro ignored"),
-        message=("Berkas memuat makro; makro tidak dijalankan.", "The file holds macros; they were not run."),
-        advice=(
-            "Simpan tanpa makro (DOCX atau XLSX) bila makro tidak diperlukan.",
-            "Save without macros if not needed.",
-        ),
-        source="ikukit: nothing in a document is executed",
-    ),
-    Rule(
-        code="picture-unread",
-        severity="warning",
-        title=("Gambar dalam sel", "Picture in a cell"),
+        title=("Kolom rumus disimpulkan", "Formula column inferred"),
         message=(
-            "Sel ini memuat gambar atau objek yang isinya tidak terbaca; mungkin ada rumus di dalamnya.",
-            "This cell holds a picture or object that cannot be read; it may hold a formula.",
-        ),
-        advice=("Ketik isi gambar itu sebagai teks.", "Type what the picture shows as text."),
-        source="DOCX and HTML tables with formulas pasted as pictures or Equation 3.0 objects",
-    ),
-    Rule(
-        code="cell-not-calculated",
-        severity="warning",
-        title=("Rumus sel belum dihitung", "Cell formula never calculated"),
-        message=(
-            "Sel {cell} pada lembar {sheet} berisi rumus yang belum pernah dihitung; nilainya tidak ada.",
-            "Cell {cell} of sheet {sheet} holds a formula that was never calculated; it has no value.",
+            "Tidak ada kolom rumus; isi kolom “{heading}” dibaca sebagai rumus.",
+            "There is no formula column; the column “{heading}” is read as formulas.",
         ),
         advice=(
-            "Buka berkas di Excel atau LibreOffice, tunggu sampai dihitung, lalu simpan.",
-            "Open the file in Excel or LibreOffice, let it calculate, then save.",
+            "Beri judul kolom itu “Formula” agar jelas.",
+            "Head that column “Formula” to make it plain.",
         ),
-        source="XLSX: a cell with f and without v",
+        source="Dokumen IKU dengan kolom ALASAN/PENJELASAN yang berisi cara perhitungan",
     ),
     Rule(
-        code="cell-error-value",
-        severity="warning",
-        title=("Sel berisi kesalahan Excel", "Cell holds an Excel error"),
-        message=(
-            "Sel {cell} pada lembar {sheet} berisi kesalahan {value}.",
-            "Cell {cell} of sheet {sheet} holds the error {value}.",
-        ),
-        advice=("Perbaiki rumus pada sel itu.", "Repair the formula of that cell."),
-        source="XLSX and ODS: error values such as #REF!",
-    ),
-    Rule(
-        code="sheet-skipped",
+        code="row-joined",
         severity="info",
-        title=("Lembar dilewati", "Sheet skipped"),
+        title=("Baris terpotong disambung", "Cut row joined"),
         message=(
-            "Lembar {sheet} tidak memuat tabel indikator dan tidak dibaca.",
-            "Sheet {sheet} holds no indicator table and was not read.",
+            "Baris ini terpotong oleh pergantian halaman dan disambung kembali.",
+            "This row was cut by a page break and has been joined.",
         ),
-        advice=("Tidak perlu tindakan bila lembar itu memang bukan tabel IKU.", "Nothing to do if it is no IKU table."),
-        source="workbooks with lists of staff, notes and pivot sheets beside the IKU",
+        advice=(
+            "Bandingkan sambungannya dengan dokumen aslinya.",
+            "Compare the joint with the original document.",
+        ),
+        source=_READING,
     ),
     Rule(
-        code="sheet-hidden",
+        code="encoding-guessed",
         severity="info",
-        title=("Lembar tersembunyi", "Hidden sheet"),
-        message=("Lembar tersembunyi {sheet} tidak dibaca.", "Hidden sheet {sheet} was not read."),
-        advice=("Tampilkan lembar itu bila isinya harus dibaca.", "Unhide it if it has to be read."),
-        source="workbooks with hidden sheets",
-    ),
-    Rule(
-        code="sheet-cut",
-        severity="warning",
-        title=("Lembar terlalu besar", "Sheet too large"),
+        title=("Pengodean teks ditebak", "Text encoding guessed"),
         message=(
-            "Lembar {sheet} terlalu besar; hanya {rows} baris pertama yang dibaca.",
-            "Sheet {sheet} is too large; only its first {rows} rows were read.",
+            "Berkas bukan UTF-8; dibaca sebagai Windows-1252.",
+            "The file is not UTF-8; it was read as Windows-1252.",
         ),
         advice=(
-            "Salin tabel IKU ke berkas baru, lalu baca berkas itu.",
-            "Copy the IKU table to a new file and read that.",
+            "Simpan ulang berkas sebagai UTF-8 bila ada huruf atau tanda yang keliru.",
+            "Save the file as UTF-8 if letters or signs came out wrong.",
         ),
-        source="ikukit: memory stays bounded",
-    ),
-    Rule(
-        code="page-unread",
-        severity="warning",
-        title=("Halaman tanpa teks", "Page without text"),
-        message=(
-            "Halaman {page} hanya berupa gambar dan tidak dibaca.",
-            "Page {page} is a picture only and was not read.",
-        ),
-        advice=(
-            'Pasang pembaca pindaian: pip install "ikukit[ocr]"',
-            'Install the reader of scans: pip install "ikukit[ocr]"',
-        ),
-        source="PDF files of which some pages were scanned",
-    ),
-    Rule(
-        code="word-joined",
-        severity="warning",
-        title=("Kata disambung", "Word joined"),
-        message=(
-            "Kata {word} disambung dari dua baris; mungkin sebenarnya dua kata.",
-            "The word {word} was joined from two lines; it may be two words.",
-        ),
-        advice=("Bandingkan dengan dokumen aslinya.", "Compare with the original document."),
-        source="PDF files with words broken in narrow columns",
-    ),
-    Rule(
-        code="scan-doubtful",
-        severity="warning",
-        title=("Bacaan pindaian diragukan", "Doubtful reading of a scan"),
-        message=(
-            "Hasil baca pindaian {words} diragukan (keyakinan {confidence} %).",
-            "The reading {words} of the scan is doubtful (confidence {confidence} %).",
-        ),
-        advice=("Bandingkan dengan dokumen aslinya.", "Compare with the original document."),
-        source="ikukit: confidence given by the OCR engine",
-    ),
-    Rule(
-        code="operator-glued",
-        severity="warning",
-        title=("Tanda hitung menempel", "Glued operator"),
-        message=(
-            "Tanda hitung menempel di antara kata pada hasil pindaian: {words}. Mungkin tanda itu hilang atau berubah.",
-            "A sign of arithmetic stands glued between words in the scan: {words}. It may have been lost or changed.",
-        ),
-        advice=("Bandingkan dengan dokumen aslinya.", "Compare with the original document."),
-        source="OCR of scanned IKU tables",
+        source=_READING,
     ),
 )

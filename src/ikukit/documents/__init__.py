@@ -1,0 +1,5 @@
+"""Files in, files out: ``read`` makes a ``Document`` of a file, ``write`` a file of a ``Document``."""
+
+from ikukit.documents.reading import read
+
+__all__ = ["read"]

@@ -1,0 +1,146 @@
+"""Tables whose grid was lost on the way to text: a cell a block, a cell a line, or the cells of a row run together.
+
+All three are the same question at a different grain, answered by ``alignment``: the coarsest grain whose rows come out whole is taken.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from ikukit.documents.headings import Field
+from ikukit.documents.layouts.alignment import MARGIN, AlignedRow, Alignment, Gap, Piece, align
+from ikukit.documents.layouts.found import Found
+from ikukit.documents.layouts.region import Region, find_regions
+from ikukit.documents.lines import cell_of, stretch
+from ikukit.documents.table import Cell, Line, Table
+from ikukit.documents.vocabulary import CONNECTIVES, goes_on
+from ikukit.finding import Finding, Place, finding
+from ikukit.source import fold
+
+_CUTS = re.compile(r"(?<=\S)\s+(?=[A-Z\d%∑Σ(\"“-])")
+_ENOUGH = 0.75
+"""Share of whole rows at which no finer grain is tried."""
+
+
+def find_blocks(lines: Sequence[Line], first_table: int = 1) -> list[Found]:
+    """Every table in ``lines`` whose headings come together and whose cells follow row by row."""
+    return [_read(region, number) for number, region in enumerate(find_regions(lines), first_table)]
+
+
+@frozen
+class _Attempt:
+    """One grain tried: its pieces, how they fell into place, and the share of rows that came out whole."""
+
+    pieces: Sequence[Piece]
+    alignment: Alignment
+    whole: float
+
+
+def _read(region: Region, number: int) -> Found:
+    fields = [heading.field for heading in region.headings]
+    best: _Attempt | None = None
+    for grain in (list, _lines_of, _phrases_of):
+        pieces = list(grain(region.blocks))
+        if best is not None and len(pieces) == len(best.pieces):
+            continue
+        alignment = align(pieces, fields)
+        attempt = _Attempt(pieces, alignment, _wholeness(alignment, fields))
+        if best is None or attempt.whole > best.whole + 0.1:
+            best = attempt
+        if best.whole >= _ENOUGH:
+            break
+    assert best is not None
+    return _found(region, best, number)
+
+
+def _lines_of(blocks: Sequence[Piece]) -> Iterator[Piece]:
+    for block in blocks:
+        for index, line in enumerate(block.lines):
+            yield Piece((line,), block.gap if index == 0 else Gap.LINE)
+
+
+def _phrases_of(blocks: Sequence[Piece]) -> Iterator[Piece]:
+    """Lines cut where a cell could begin: before capitals, numbers and signs, unless a connective stands before them."""
+    for piece in _lines_of(blocks):
+        line, start, gap = piece.lines[0], 0, piece.gap
+        for cut in _CUTS.finditer(line.text):
+            if line.text[start : cut.start()].split()[-1].casefold() in CONNECTIVES:
+                continue
+            yield Piece((stretch(line, start, cut.start()),), gap)
+            start, gap = cut.end(), Gap.SPACE
+        yield Piece((stretch(line, start, len(line.text)),), gap)
+
+
+def _wholeness(alignment: Alignment, fields: Sequence[Field]) -> float:
+    """The share of rows that lack no cell but a merged one, and of pieces that found a place."""
+    if not alignment.rows:
+        return 0.0
+    whole = sum(_is_whole(row, fields) for row in alignment.rows)
+    return whole / (len(alignment.rows) + len(alignment.left_out)) - 0.02 * alignment.cost / (len(alignment.rows) * len(fields))
+
+
+def _is_whole(row: AlignedRow, fields: Sequence[Field]) -> bool:
+    missing = {field for column, field in enumerate(fields) if column not in row.cells}
+    return missing <= {Field.NUMBER, Field.OBJECTIVE}
+
+
+def _found(region: Region, attempt: _Attempt, number: int) -> Found:
+    """The grid of an attempt. The headings come again before a row that follows a page break."""
+    headings = [
+        Cell(heading.text, evolve(line.place, table=number, row=0, column=column))
+        for column, (heading, line) in enumerate(zip(region.headings, region.heading_lines, strict=True), 1)
+    ]
+    rows: list[tuple[Cell | None, ...]] = [tuple(headings)]
+    findings: list[Finding] = []
+    for serial, row in enumerate(attempt.alignment.rows, 1):
+        if row.cut:
+            rows.append(tuple(headings))
+        cells = [_cell(attempt.pieces, row, column, number, serial) for column in range(len(headings))]
+        rows.append(tuple(cells))
+        findings += _doubts(row, region, next(cell.place for cell in cells if cell is not None))
+    findings += _left_out(attempt, region)
+    place = evolve(headings[0].place, row=None, column=None)
+    return Found(Table(tuple(rows), place), frozenset(region.used), tuple(findings), wrapped=True)
+
+
+def _cell(pieces: Sequence[Piece], row: AlignedRow, column: int, table: int, serial: int) -> Cell | None:
+    placed = row.cells.get(column)
+    if placed is None:
+        return None
+    joined: list[Line] = []
+    for piece in pieces[placed.start : placed.end]:
+        if piece.gap is Gap.SPACE and joined:
+            joined[-1] = _beside(joined[-1], piece.lines[0])
+            joined += piece.lines[1:]
+        else:
+            joined += piece.lines
+    return cell_of(joined, table=table, row=serial, column=column + 1)
+
+
+def _beside(left: Line, right: Line) -> Line:
+    """Two stretches of one source line as one again."""
+    spans = (*left.place.spans, *right.place.spans)
+    whole = (spans[0]._replace(end=spans[-1].end),) if spans else ()
+    return Line(f"{left.text} {right.text}", evolve(left.place, spans=whole))
+
+
+def _doubts(row: AlignedRow, region: Region, place: Place) -> Iterator[Finding]:
+    """A finding for a row with cells that would do nearly as well in another column, or with cells missing."""
+    fields = [heading.field for heading in region.headings]
+    doubtful = [column for column, placed in row.cells.items() if placed.margin < MARGIN]
+    if not row.cut and not _is_whole(row, fields):
+        doubtful += [c for c in range(len(fields)) if c not in row.cells and fields[c] not in (Field.NUMBER, Field.OBJECTIVE)]
+    if doubtful:
+        columns = ", ".join(region.headings[column].text for column in sorted(set(doubtful)))
+        yield finding("layout-uncertain", place=place, columns=columns)
+
+
+def _left_out(attempt: _Attempt, region: Region) -> Iterator[Finding]:
+    """A finding for each piece between rows that fits no column. What follows the last row is no part of the table, unless
+    it begins in the middle of a phrase."""
+    last = max((placed.end for row in attempt.alignment.rows for placed in row.cells.values()), default=0)
+    for index in attempt.alignment.left_out:
+        piece = attempt.pieces[index]
+        if index < last or goes_on(piece.text):
+            yield finding("text-left-out", place=piece.lines[0].place, words=fold(piece.text)[:60])

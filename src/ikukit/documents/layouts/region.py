@@ -1,0 +1,177 @@
+"""Where a table without a grid stands in a text: its headings, and the blocks of data below them.
+
+Headings are found by vocabulary as a run of blocks or lines; a run that comes again after a page break belongs to the same table.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import define, frozen
+
+from ikukit.documents.header import resolve
+from ikukit.documents.headings import Field, Heading, heading_of, is_column_number, split_headings
+from ikukit.documents.layouts.alignment import Gap, Piece
+from ikukit.documents.layouts.furniture import find_furniture
+from ikukit.documents.lines import is_blank, trim
+from ikukit.documents.signature import find_signatures
+from ikukit.documents.table import Line
+from ikukit.source import fold
+
+_MOST_HEADING_LINES = 24
+_LABELLED = re.compile(r"\s*(?:jabatan|nama|tugas|fungsi|unit kerja|nip|pangkat|eselon)\s*:\s*\S", re.IGNORECASE)
+
+
+@define
+class Region:
+    """One table's headings, the lines they stand on, and its blocks of data in order."""
+
+    headings: tuple[Heading, ...]
+    heading_lines: tuple[Line, ...]
+    blocks: list[Piece]
+    used: set[int]
+
+
+@frozen
+class _Block:
+    """Lines between blank lines, their positions, and the gap before them; ``fenced``: a signature stands in between."""
+
+    lines: tuple[Line, ...]
+    positions: tuple[int, ...]
+    gap: Gap
+    fenced: bool
+
+
+def find_regions(lines: Sequence[Line]) -> list[Region]:
+    """Every table in ``lines`` whose headings stand together before its data."""
+    blocks = list(_blocks(lines))
+    regions: list[Region] = []
+    index, fresh_page, open_region = 0, False, False
+    while index < len(blocks):
+        open_region = open_region and not blocks[index].fenced
+        run = _heading_run(blocks, index)
+        if run is not None:
+            headings, heading_lines, index, rest, used = run
+            repeated = open_region and _texts(headings) == _texts(regions[-1].headings)
+            if not repeated:
+                regions.append(Region(headings, heading_lines, [], set()))
+            regions[-1].used |= used
+            if rest is not None:
+                blocks[index - 1] = rest
+                index -= 1
+            fresh_page, open_region = repeated, True
+            index = _skip_numbering(blocks, index, regions[-1])
+            continue
+        if open_region and not _LABELLED.match(blocks[index].lines[0].text):
+            block = blocks[index]
+            regions[-1].blocks.append(Piece(block.lines, Gap.PAGE if fresh_page else block.gap))
+            regions[-1].used.update(block.positions)
+            fresh_page = False
+        index += 1
+    return [region for region in regions if region.blocks]
+
+
+def _texts(headings: Sequence[Heading]) -> list[str]:
+    return [heading.text.casefold() for heading in headings]
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
+    furniture, signed = find_furniture(lines), find_signatures(lines).used
+    held: list[int] = []
+    gap, next_gap, fenced, page = Gap.BLANK, Gap.BLANK, False, None
+    for index, line in enumerate(lines):
+        blank = is_blank(line)
+        stop = blank or index in furniture or index in signed or (page is not None and line.place.page != page)
+        if stop and held:
+            yield _Block(tuple(trim(lines[i]) for i in held), tuple(held), gap, fenced)
+            held, next_gap, fenced = [], Gap.BLANK, False
+        if index in furniture or (page is not None and line.place.page != page):
+            next_gap = Gap.PAGE
+        fenced = fenced or index in signed
+        page = line.place.page
+        if not blank and index not in furniture and index not in signed:
+            gap = gap if held else next_gap
+            held.append(index)
+    if held:
+        yield _Block(tuple(trim(lines[i]) for i in held), tuple(held), gap, fenced)
+
+
+_Run = tuple[tuple[Heading, ...], tuple[Line, ...], int, "_Block | None", set[int]]
+
+
+def _heading_run(blocks: Sequence[_Block], start: int) -> _Run | None:
+    """Consecutive blocks from ``start`` that name columns; the last may go on with data, which is handed back as a block."""
+    found: list[tuple[Heading, Line]] = []
+    used: set[int] = set()
+    index, rest = start, None
+    while index < len(blocks) and rest is None:
+        headings, taken = _headings_at_top(blocks[index])
+        if not headings:
+            if not found or _unknown_run(blocks, index) is None:
+                break
+            headings, taken = [(Heading(Field.EXTRA, fold(_text(blocks[index]))), blocks[index].lines[0])], len(blocks[index].lines)
+        found += headings
+        used.update(blocks[index].positions[:taken])
+        if taken < len(blocks[index].lines):
+            block = blocks[index]
+            rest = _Block(block.lines[taken:], block.positions[taken:], Gap.LINE, block.fenced)
+        index += 1
+    found = _from_first_column(found)
+    fields = {heading.field for heading, _ in found}
+    if len(fields) < 3 or not fields & {Field.NAME, Field.FORMULA}:
+        return None
+    headings_only = resolve([heading for heading, _ in found])
+    return tuple(h for h in headings_only if h), tuple(line for _, line in found), index, rest, used
+
+
+def _text(block: _Block) -> str:
+    return "\n".join(line.text for line in block.lines)
+
+
+def _headings_at_top(block: _Block) -> tuple[list[tuple[Heading, Line]], int]:
+    """The headings that the first lines of ``block`` are, and how many lines that takes."""
+    lines = block.lines[:_MOST_HEADING_LINES]
+    if len(block.lines) <= 4 and (whole := heading_of(_text(block))) is not None:
+        return [(whole, lines[0])], len(block.lines)
+    single = [heading_of(line.text) for line in lines]
+    count = next((i for i, heading in enumerate(single) if heading is None), len(single))
+    if count >= 3:
+        return [(heading, line) for heading, line in zip(single, lines, strict=False) if heading][:count], count
+    for taken in range(min(len(lines), 6), 0, -1):
+        parts = split_headings(fold(" ".join(line.text for line in lines[:taken])))
+        if len(parts) >= 3 or (len(parts) >= 1 and taken == len(block.lines)):
+            return [(heading, lines[0]) for _, _, heading in parts], taken
+    return [], 0
+
+
+def _unknown_run(blocks: Sequence[_Block], index: int) -> int | None:
+    """A heading outside the vocabulary: a short block with headings right before and after it."""
+    text = _text(blocks[index])
+    if len(text.split()) > 4 or len(text) > 40 or not text[0].isupper() or index + 1 >= len(blocks):
+        return None
+    return index + 1 if _headings_at_top(blocks[index + 1])[0] else None
+
+
+def _from_first_column(found: list[tuple[Heading, Line]]) -> list[tuple[Heading, Line]]:
+    """``found`` without a title above the headings (*INDIKATOR KINERJA UTAMA*): columns begin with their number, or where a
+    field is named for the last time."""
+    numbers = [i for i, (heading, _) in enumerate(found) if heading.field is Field.NUMBER]
+    if numbers and numbers[-1] <= 3 and {h.field for h, _ in found[: numbers[-1]]} <= {h.field for h, _ in found[numbers[-1] :]}:
+        return found[numbers[-1] :]
+    if found and sum(heading.field is found[0][0].field for heading, _ in found) > 1 and found[0][0].field is Field.NAME:
+        return found[1:]
+    return found
+
+
+def _skip_numbering(blocks: Sequence[_Block], index: int, region: Region) -> int:
+    """The position behind the column numbers ``(1) (2) ...`` below the headings, a block each or all on one line."""
+    count = len(region.headings)
+    if index < len(blocks):
+        words = _text(blocks[index]).split()
+        if len(words) == count and all(is_column_number(word, i) for i, word in enumerate(words, 1)):
+            region.used.update(blocks[index].positions)
+            return index + 1
+    numbered = [i for i in range(count) if index + i < len(blocks) and is_column_number(_text(blocks[index + i]), i + 1)]
+    if numbered == list(range(count)):
+        region.used.update(p for i in numbered for p in blocks[index + i].positions)
+        return index + count
+    return index

@@ -1,0 +1,137 @@
+"""What a text looks like, and how badly that suits each column: evidence for layouts that lost their grid.
+
+Told from the words alone. Costs are small numbers: 0 for a text made for the column, 3 for one that tells nothing, 8 and more for
+one that hardly belongs there. ``alignment`` adds them up.
+"""
+
+import enum
+import re
+from collections.abc import Mapping
+
+from ikukit.documents.computing import looks_computed
+from ikukit.documents.headings import Field
+from ikukit.documents.values import consolidation_of, direction_of
+from ikukit.documents.vocabulary import MEASURES, RECORD_OPENINGS, UNIT_OPENINGS, UNITS, first_word, names_post
+from ikukit.source import fold
+
+
+class Look(enum.Enum):
+    """The kinds of text that cells hold, most telling first."""
+
+    NUMBER = "number"
+    """``1``, ``2.``, ``(3)``, ``1.2``."""
+    AMOUNT = "amount"
+    """``95``, ``82,10``, ``100 %``, ``2 hari``, ``80-90``, ``BB``."""
+    EMPTY = "empty"
+    """A dash for nothing."""
+    CHOICE = "choice"
+    """*Maximize*, *Kumulatif*."""
+    UNIT = "unit"
+    COMPUTED = "computed"
+    AIM = "aim"
+    """*Meningkatnya ...*, *Program ...*."""
+    POST = "post"
+    OFFICE = "office"
+    RECORD = "record"
+    """*Laporan ...*, *Buku register ...*."""
+    COUNT = "count"
+    """*Jumlah ...*: a formula without operator as often as an indicator."""
+    MEASURE = "measure"
+    """*Persentase ...*, *Nilai ...*."""
+    WORD = "word"
+    PHRASE = "phrase"
+    PROSE = "prose"
+    """Nine words or more."""
+
+
+_TABLE = """
+           number objective name formula sources owners unit definition reason direction consolidation baseline target extra
+number        0      15      15     12      12     12    12      12       12      12          12           1       1      3
+amount       12      15      14     10      10     12     9      11       11      11          11           0       0      2
+empty         5       5       7      4       2      2     2       2        2       1           1           1       1      0
+choice       20       8       8      8       6      7     5       7        7       0           0           6       6      2
+unit         20       8       6      6       4      6     0       7        7       6           6           5       4      2
+computed     25      10       8      0      11     13    16       5        3      14          14          14      14      6
+aim          20       0       5      7       8      9    14       4        4      12          12          14      14      5
+post         20       9       9      8       1.5    0    10       8        8      12          12          12      12      4
+office       20       6       7      7       1      0.5   9       6        6      12          12          12      12      3
+record       20       6       5      4       0      5     9       4        5      12          12          12      12      3
+count        20       7       1      1       6      9    10       4        5      12          12          12      12      5
+measure      20       6       0      3       5      8    10       3        5      12          12          12      12      5
+word         20       6       6      6       2.5    4     3       6        6       6           6           6       6      1.5
+phrase       20       2.5     2.5    3.5     2      3     7       3        3.5     9           9           9       9      2
+prose        20       4       3.5    2       5      7    16       0.5      1      14          14          14      14      3
+"""
+"""How badly a text of a look (row) suits a column. Weighed on the labelled documents and on generated ones, rounded."""
+
+
+def _read_table(text: str) -> Mapping[Look, Mapping[Field, float]]:
+    heads, *rows = (line.split() for line in text.strip().splitlines())
+    columns = [Field[head.upper()] for head in heads]
+    return {Look(look): dict(zip(columns, map(float, costs), strict=True)) for look, *costs in rows}
+
+
+_COSTS = _read_table(_TABLE)
+_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[IVX]{1,4}|[A-Za-z])[.)\]]*|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
+_AMOUNT = re.compile(
+    r"[≥≤<>±~]?\s*(?:Rp\.?\s*)?\d[\d.,]*\s*(?:[-–]\s*\d[\d.,]*\s*)?(?:%|[A-Za-z]+)?|AA|A|BB|B|CC|C|D|WTP|WDP|(?:Sangat |Cukup )?(?:Baik|Tinggi)"
+)
+_AIMS = frozenset("program kegiatan subkegiatan meningkatkan mewujudkan mengoptimalkan terwujud".split())
+_FULL_POST = re.compile(r"\s(?:Kasi|Kasie|Kasubb?ag|Sekcam|Sekretaris Kecamatan)\b")
+_AIM_INSIDE = re.compile(r"\s(?:Me\w+nya|Ter\w+nya|Optimalnya)\b")
+_MEASURE_INSIDE = re.compile(r"(?<![+(/*x×:])\s(?:Persentase|Presentase|Prosentase)\b|(?<=[^+(/*x×:\s])\s%\s(?=[A-Z])")
+_COUNT_INSIDE = re.compile(r"[^\W\d]\s(?:Jumlah|∑)\s")
+
+
+def look_of(text: str) -> Look:
+    """The kind of text that ``text`` is.
+
+    >>> [look_of(text).value for text in ("1.", "Meningkatnya tertib administrasi", "Kasi PMD", "A / B x 100 %", "82,10")]
+    ['number', 'aim', 'post', 'computed', 'amount']
+    """
+    text = fold(text)
+    if _NUMBER.fullmatch(text):
+        return Look.NUMBER
+    if text in ("-", "–", "—", "--"):
+        return Look.EMPTY
+    words = len(text.split())
+    if words <= 4 and (_AMOUNT.fullmatch(text) or direction_of(text) or consolidation_of(text)):
+        return Look.AMOUNT if _AMOUNT.fullmatch(text) else Look.CHOICE
+    first = first_word(text)
+    if words <= 2 and (first in UNITS or text == "%"):
+        return Look.UNIT
+    if looks_computed(text):
+        return Look.COMPUTED
+    return _by_opening(text, first) or (Look.WORD if words == 1 else Look.PROSE if words > 8 else Look.PHRASE)
+
+
+def _by_opening(text: str, first: str) -> Look | None:
+    if first in _AIMS or (first.endswith("nya") and len(first) > 7 and first != "banyaknya" and text[0].isupper()):
+        return Look.AIM
+    if names_post(text):
+        return Look.POST
+    if first in ("jumlah", "jml", "banyaknya", "total"):
+        return Look.COUNT
+    if first in MEASURES:
+        return Look.MEASURE
+    if first in UNIT_OPENINGS:
+        return Look.OFFICE
+    return Look.RECORD if first in RECORD_OPENINGS else None
+
+
+def costs_of(text: str) -> Mapping[Field, float]:
+    """How badly ``text`` suits each column."""
+    return _COSTS[look_of(text)]
+
+
+def run_together(text: str, field: Field) -> float:
+    """How much ``text``, put into a column for ``field``, looks like several cells: words inside that open other columns."""
+    text = fold(text)
+    cost = 0.0
+    if field not in (Field.OWNERS, Field.SOURCES):
+        cost += 4 * len(_FULL_POST.findall(text))
+    if field is not Field.DEFINITION:
+        cost += 4 * len(_AIM_INSIDE.findall(text))
+    if field not in (Field.FORMULA, Field.DEFINITION, Field.REASON):
+        cost += 3 * len(_MEASURE_INSIDE.findall(text)) + 3 * len(_COUNT_INSIDE.findall(text))
+    return cost

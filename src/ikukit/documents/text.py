@@ -1,0 +1,51 @@
+"""Plain text and Markdown: the layout is recognised, its grid handed on together with the lines around it."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from attrs import evolve
+
+from ikukit.documents.decoding import decode
+from ikukit.documents.layouts.blocks import find_blocks
+from ikukit.documents.layouts.found import Found
+from ikukit.documents.layouts.pipes import find_pipes
+from ikukit.documents.layouts.tabs import find_tabs
+from ikukit.documents.lines import split_lines
+from ikukit.documents.table import Content, Line, Table
+
+_LAYOUTS: tuple[Callable[[Sequence[Line]], list[Found]], ...] = (find_pipes, find_tabs, find_blocks)
+"""From the plainest to the one that has to guess most; the first that finds a table reads the whole text."""
+
+
+def read_text(path: Path) -> Content:
+    """The lines and tables of the text file at ``path``.
+
+    Raises ``DocumentError`` when it is empty or no text.
+    """
+    text, findings = decode(path.read_bytes(), path.name)
+    content = content_of(text, path.name)
+    return evolve(content, findings=(*findings, *content.findings))
+
+
+def content_of(text: str, file: str) -> Content:
+    """The lines and tables of ``text``, whose places name ``file``."""
+    lines = split_lines(text, file)
+    for layout in _LAYOUTS:
+        found = layout(lines)
+        if found:
+            return _content(lines, found)
+    return Content(lines)
+
+
+def _content(lines: Sequence[Line], found: Sequence[Found]) -> Content:
+    """Each table where its first line stands, and every line that went into no table."""
+    used = frozenset().union(*(table.used for table in found))
+    tables = {min(table.used): table.table for table in found if table.used}
+    blocks: list[Line | Table] = []
+    for index, line in enumerate(lines):
+        if index in tables:
+            blocks.append(tables[index])
+        if index not in used:
+            blocks.append(line)
+    findings = tuple(item for table in found for item in table.findings)
+    return Content(tuple(blocks), findings, wrapped=any(table.wrapped for table in found))
