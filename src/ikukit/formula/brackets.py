@@ -8,7 +8,7 @@ from ikukit.formula.lexer import OPERATORS, PREFIXES, WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, INDEX_BRACKET, SIGMA, SYMBOL, pattern, words
 
 GROUP_HEAD = pattern(
-    rf"(?:[{SIGMA}]|" + words(*COUNT_HEADS, "selisih", "rasio", "hasil", "nilai dari", "penjumlahan", "perbandingan") + r")"
+    rf"(?:[{SIGMA}](?:\s*[\[({{][^\])}}]*[\])}}])?|" + words(*COUNT_HEADS, "selisih", "rasio", "hasil", "nilai dari", "penjumlahan", "perbandingan") + r")"
     r"(?:\s+(?:dari|seluruh|keseluruhan))?\s*"
 )
 """Words before a bracket that group what is in it: ``Jumlah (a + b)``."""
@@ -22,6 +22,7 @@ def settle_brackets(draft: Draft) -> None:
     """Balance the brackets, then make words of those that belong to a noun."""
     draft.tokens = balance(draft)
     draft.tokens = merge_words(_absorb(draft))
+    draft.tokens = _sums(draft)
 
 
 def matching(tokens: list[Token]) -> dict[int, int]:
@@ -76,6 +77,31 @@ def _absorb(draft: Draft) -> list[Token]:
         kept.append(token)
         index += 1
     return kept
+
+
+def _sums(draft: Draft) -> list[Token]:
+    """``Jumlah (a + b)`` is the bracket; ``Σ (a x b)`` runs over many items and is one quantity."""
+    tokens, pairs = draft.tokens, matching(draft.tokens)
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        close = pairs.get(index + 1)
+        head = draft.text[token.start : token.end] if token.kind == WORDS and close is not None else ""
+        if close is None or not GROUP_HEAD.fullmatch(head):
+            kept.append(token)
+            index += 1
+        elif head.strip()[:1] in SIGMA and (len(head.strip()) > 1 or any(t.kind in _PRODUCTS for t in tokens[index + 2 : close])):
+            draft.note("sum-over-index", token.start, tokens[close].end)
+            kept.append(Token("PHRASE", token.start, tokens[close].end))
+            index = close + 1
+        else:
+            draft.set_aside(Role.OPERATOR, token.start, token.end)
+            index += 1
+    return kept
+
+
+_PRODUCTS = frozenset(("MULTIPLIED_BY", "STAR", "LETTER_X", "DOT", "SLASH", "DIVIDED_BY", "POWER", "EQUALS"))
 
 
 def belongs_to_noun(draft: Draft, start: int, close: int) -> bool:

@@ -8,7 +8,7 @@ from ikukit.formula.lexicon import SYMBOL, pattern
 
 _NUMBER = pattern(r"[-+]?[0-9][0-9.,]*(?<![.,])|seratus|seribu|sepuluh\s+ribu|seratus\s+ribu|satu\s+juta")
 _PERCENT = pattern(r"(?:[0-9][0-9.,]*(?<![.,])|seratus)\s*(?:%|persen|prosen)")
-_HUNDRED = pattern(r"(?:100(?:[.,]0+)?|seratus|1[0O]{2}|[lI][0O]{2}|1[oO0]{2})\s*(?:%|persen|prosen)?")
+_HUNDRED = pattern(r"(?:100(?:,0+|\.0{1,2})?|seratus|1[0O]{2}|[lI][0O]{2}|1[oO0]{2})\s*(?:%|persen|prosen)?")
 _OCR_HUNDRED = re.compile(r"(?=.*[lIoO])[l1I][0oO]{2}(?=\s*%|\s*persen|$)")
 _NUMBER_THEN_WORDS = pattern(r"([0-9][0-9.,]*\s*%|[0-9]+,[0-9]+|0\.[0-9]+|[0-9]+\.(?![0-9]{3}(?![0-9]))[0-9]+)\s*(?=[^\W\d_])")
 _NUMBER_THEN_SYMBOL = re.compile(r"([0-9][0-9.,]*)\s*(?=[A-Za-z])")
@@ -18,7 +18,7 @@ _EDGE_RIGHT = pattern(r"(?:[\s,.;:•·&]|(?<!\w)(?:kemudian|lalu|selanjutnya|ha
 
 def compose(draft: Draft) -> None:
     """Give every token a kind of the grammar."""
-    tokens = _implicit_factors(draft, _trimmed(draft))
+    tokens = _implicit_factors(draft, _per_numbers(draft, _trimmed(draft)))
     tokens = [_classified(draft, token) for token in tokens]
     draft.tokens = _scales(draft, _beside(tokens))
 
@@ -43,6 +43,21 @@ def _trimmed(draft: Draft) -> list[Token]:
     return kept
 
 
+_PER_NUMBER = pattern(r"([0-9][0-9.,]*)\s+(?=[^\W\d_])")
+
+
+def _per_numbers(draft: Draft, tokens: list[Token]) -> list[Token]:
+    """``per 1.000 penduduk``: the number and what it counts."""
+    kept: list[Token] = []
+    for place, token in enumerate(tokens):
+        match = _PER_NUMBER.match(draft.text, token.start, token.end) if token.kind == WORDS else None
+        if match and place and tokens[place - 1].kind == "PER":
+            kept += [Token("NUMBER", token.start, match.end(1)), Token(WORDS, match.end(), token.end)]
+        else:
+            kept.append(token)
+    return kept
+
+
 def _implicit_factors(draft: Draft, tokens: list[Token]) -> list[Token]:
     """``0,3 FS`` and ``60% capaian program`` are products."""
     kept: list[Token] = []
@@ -63,8 +78,6 @@ def _implicit_factors(draft: Draft, tokens: list[Token]) -> list[Token]:
 
 
 def _classified(draft: Draft, token: Token) -> Token:
-    if token.kind == "QUOTED":
-        return Token("PHRASE", token.start, token.end)
     if token.kind != WORDS:
         return token
     if _PERCENT.fullmatch(draft.text, token.start, token.end):
@@ -81,7 +94,8 @@ def _beside(tokens: list[Token]) -> list[Token]:
     """Two operands with nothing between them are a product where one is a number or a bracket: ``1/8 (a + b)``."""
     kept: list[Token] = []
     for token in tokens:
-        if kept and _ends(kept[-1]) and token.kind in ("OPEN", "PHRASE") and _multiplies(kept[-1], token):
+        rate = len(kept) > 1 and kept[-2].kind == "PER" and kept[-1].kind == "NUMBER"
+        if kept and not rate and _ends(kept[-1]) and token.kind in ("OPEN", "PHRASE") and _multiplies(kept[-1], token):
             kept.append(Token("BESIDE", token.start, token.start))
         kept.append(token)
     return kept

@@ -1,7 +1,8 @@
 """A variable's label taken apart: what is counted, by what it is restricted, when it speaks of.
 
-``Jumlah desa yang menetapkan RKP Desa tepat waktu di Kecamatan Senduro`` counts ``desa``, restricted by ``yang menetapkan RKP
-Desa tepat waktu``; where and when things are counted is kept apart. Two labels are compared in ``relations``.
+``Jumlah desa yang menetapkan RKP Desa tepat waktu di Kecamatan Senduro`` counts ``desa``, restricted by ``yang
+menetapkan RKP Desa tepat waktu``; where and when things are counted is kept apart. Two labels are compared in
+``relations``.
 """
 
 import re
@@ -11,7 +12,18 @@ from functools import lru_cache
 from attrs import define, field, frozen
 
 from ikukit.formula.vocabulary import (
-    ABBREVIATIONS, COMPOUNDS, COUNTING, EARLIER, KINDS, LEVELS, PERIOD, PLANNED, RESTRICTORS, STATES, THERE_IS, TREATED,
+    ABBREVIATIONS,
+    COMPOUNDS,
+    COUNTING,
+    EARLIER,
+    KINDS,
+    LEVELS,
+    PERIOD,
+    PLANNED,
+    RESTRICTORS,
+    STATES,
+    THERE_IS,
+    TREATED,
     VARIANTS,
 )  # fmt: skip
 from ikukit.source import Span
@@ -22,12 +34,38 @@ _TOKEN = re.compile(
 )
 _VERB = re.compile(r"(?:ter|ber|di|men|mem|meng|meny|me)[a-z]{4,}$")
 _NOUNS_LIKE_VERBS = frozenset(
-    "dinas dinding digital dialog disiplin direktur terapi teras terminal ternak berkas beras berita beasiswa mebel "
-    "menteri mesin masjid meter mentor media metode bersalin teritorial".split()
+    [
+        "dinas",
+        "dinding",
+        "digital",
+        "dialog",
+        "disiplin",
+        "direktur",
+        "terapi",
+        "teras",
+        "terminal",
+        "ternak",
+        "berkas",
+        "beras",
+        "berita",
+        "beasiswa",
+        "mebel",
+        "menteri",
+        "mesin",
+        "masjid",
+        "meter",
+        "mentor",
+        "media",
+        "metode",
+        "bersalin",
+        "teritorial",
+    ]
 )
 _SURELY_EARLIER = EARLIER - {"awal", "dasar"}  # sekolah dasar, pendidikan awal
 _PERIODS_IN_NOUNS = frozenset({"waktu", "laporan", "pelaporan", "anggaran", "masa", "hari", "sama"})
-_GLUED_DI = re.compile(r"di(wilayah|desa|kecamatan|kelurahan|kabupaten|kantor|tingkat|bidang|lingkungan|dalam|luar|kota)$")
+_GLUED_DI = re.compile(
+    r"di(wilayah|desa|kecamatan|kelurahan|kabupaten|kantor|tingkat|bidang|lingkungan|dalam|luar|kota)$"
+)
 _NOT_NEGATED = frozenset({"nonton"})
 
 
@@ -236,4 +274,10 @@ def is_verb(form: str) -> bool:
 
 def is_state(form: str) -> bool:
     """Whether a word in a noun phrase tells a condition and not a kind of thing."""
-    return form in STATES | THERE_IS | TREATED or form.isdigit() or not form[:1].isalpha() or form[0].isdigit() or is_verb(form)
+    return (
+        form in STATES | THERE_IS | TREATED
+        or form.isdigit()
+        or not form[:1].isalpha()
+        or form[0].isdigit()
+        or is_verb(form)
+    )

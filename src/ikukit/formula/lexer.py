@@ -26,7 +26,6 @@ class Token:
 
 
 WORDS = "WORDS"
-QUOTED = "QUOTED"
 _FIRST = ("BAR", "LINE", "EQUALS", "OPEN", "CLOSE", "AND")
 _WORD_KINDS = (
     "DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "POWER", "COMPARED_TO", "DISTANCE_OF", "DIFFERENCE_OF", "PRODUCT_OF",
@@ -77,7 +76,7 @@ def _scanner() -> re.Pattern[str]:
         by_kind.setdefault(kind, []).append(sign)
     alternatives = [
         *(f"(?P<{kind}>{known[kind]})" for kind in _FIRST),
-        '(?P<QUOTED>"[^"\\n]*"|“[^”\\n]*”)',
+        '(?P<PHRASE>"[^"\\n]*"|“[^”\\n]*”)',
         *(f"(?P<{kind}_SIGN>{'|'.join(patterns)})" for kind, patterns in by_kind.items()),
         *(f"(?P<{kind}>{known[kind]})" for kind in _SIGN_KINDS),
         rf"(?<![^\W\d_])(?P<LETTER_X>{known['LETTER_X']})(?![^\W\d_])",
@@ -97,6 +96,30 @@ def scan(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         tokens.append(Token(kind, match.start(), match.end()))
         position = match.end()
     _add_words(tokens, text, position, stop)
+    return _index_brackets(text, _quotes(tokens))
+
+
+def _quotes(tokens: list[Token]) -> list[Token]:
+    """A quoted name is an operand only where it stands alone; beside words it is part of the phrase."""
+    for place, token in enumerate(tokens):
+        if token.kind == "PHRASE":
+            beside = [tokens[i].kind for i in (place - 1, place + 1) if 0 <= i < len(tokens)]
+            if WORDS in beside:
+                tokens[place] = Token(WORDS, token.start, token.end)
+    return tokens
+
+
+_INDEX_RANGE = re.compile(r"[∑ΣƩ]\s*[\[({][^\[\](){}]*=[^\[\](){}]*[\])}]")
+
+
+def _index_brackets(text: str, tokens: list[Token]) -> list[Token]:
+    """``Σ[j=1, n]``: the range of an index belongs to the sign of the sum."""
+    found = list(_INDEX_RANGE.finditer(text)) if "=" in text and re.search("[∑ΣƩ]", text) else []
+    for match in found:
+        inside = [t for t in tokens if match.start() <= t.start and t.end <= match.end()]
+        if inside:
+            place = tokens.index(inside[0])
+            tokens[place : place + len(inside)] = [Token(WORDS, match.start(), match.end())]
     return tokens
 
 

@@ -55,7 +55,7 @@ TIME_WORDS = words(
 INDEX_BRACKET = pattern(r"[(\[]\s*(?:[a-z]|tahun)\s*(?:[-+–−]\s*[0-9n]{1,2})?\s*[)\]]")
 """``(t)``, ``(t+1)``, ``(n-1)``: a period index behind a name."""
 
-SYMBOL = re.compile(r"(?:[A-Za-zα-ωΑ-Ω]{1,2}|[A-Z][A-Za-z]?[A-Z0-9]+[a-z]{0,3}|[A-Z]{1,8}[a-z]?|\w*(?:_|[a-z][A-Z])\w*|[A-Za-z]{1,4}[0-9]{1,3}|[A-Z]{1,3}[a-z]{0,3}[0-9]*)")
+SYMBOL = re.compile(r"(?:[A-Za-zα-ωΑ-Ω]{1,2}|[A-Z][A-Za-z]?[A-Z0-9]+[a-z]{0,3}|[A-Z]{1,8}[a-z]?|\w*(?:_|[a-z][A-Z])\w*|[A-Za-z]{1,4}[0-9]{1,3}|[A-Z]{1,3}[a-z]{0,2}[0-9]*)")
 """A token that looks like the symbol of a variable: ``A``, ``KPWL``, ``P_BM``, ``ILi1``, ``IdxLay``."""
 
 BLANK = re.compile(r"[.…_·]{2,}")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from attrs import frozen
 
 from ikukit.formula.draft import Draft, merge_words
+from ikukit.formula.formula import Role
 from ikukit.formula.lexer import ADDITIONS, DIVISIONS, OPERATORS, PREFIXES, WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEAD, NOUN_PAIRS, QUANTITY_HEAD, SYMBOL, TIME_WORDS, pattern, words
 
@@ -101,19 +102,19 @@ _MEANING_LEFT = pattern(r"(?<!\w)(?:yang|akan|telah|sudah|untuk|harus|dapat|bisa
 
 
 def _may_end(token: Token | None) -> bool:
-    return token is not None and token.kind in (WORDS, "CLOSE", "QUOTED", "NUMBER", "PERCENT")
+    return token is not None and token.kind in (WORDS, "CLOSE", "PHRASE", "NUMBER", "PERCENT")
 
 
 def _may_begin(token: Token | None) -> bool:
     if token is None:
         return False
-    return token.kind in (WORDS, "OPEN", "QUOTED", "FUNCTION", "NUMBER", "PERCENT") or token.kind in PREFIXES
+    return token.kind in (WORDS, "OPEN", "PHRASE", "FUNCTION", "NUMBER", "PERCENT") or token.kind in PREFIXES
 
 
 def _bare(token: Token | None, text: str) -> bool:
     if token is None:
         return False
-    return token.kind in ("OPEN", "CLOSE", "QUOTED") or bool(
+    return token.kind in ("OPEN", "CLOSE", "PHRASE") or bool(
         text and (SYMBOL.fullmatch(text) or re.fullmatch(r"[0-9.,]+\s*%?", text))
     )
 
@@ -235,7 +236,7 @@ def _tight_minus(at: Sides, sign: str) -> Verdict:
         return Verdict.LIKELY
     if len(sign) > 1 and at.between_operands and not at.glued:
         return Verdict.OPERATOR
-    return Verdict.POSSIBLE if at.glued and at.between_symbols else Verdict.WORD
+    return Verdict.POSSIBLE if at.glued and before.isalpha() and after.isalpha() else Verdict.WORD
 
 
 def _times(at: Sides) -> Verdict:
@@ -322,7 +323,8 @@ _STAGES = (
     frozenset(("DOT", "STAR", "POWER")),
     frozenset(("MINUS",)),
     frozenset(("PLUS",)),
-    frozenset(("LETTER_X", "TIMES", "SHARED_BY", "PER", "PLUS_WORD", "LESS_WORD")),
+    frozenset(("TIMES", "SHARED_BY", "PER", "PLUS_WORD", "LESS_WORD")),
+    frozenset(("LETTER_X",)),
     frozenset(("DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "COMPARED_TO", "OVER_AGAINST", "SLASH", "COLON")),
 )
 """Judged in turn: what became words in one stage is part of the phrase that the next one looks at."""
@@ -350,6 +352,23 @@ def settle_operators(draft: Draft, forced: Mapping[int, Verdict]) -> None:
 def _sides(draft: Draft, index: int) -> Sides:
     tokens = draft.tokens
     return Sides(draft.text, tokens[index], neighbour(tokens, index, -1), neighbour(tokens, index, 1))
+
+
+def settle_label_colon(draft: Draft) -> None:
+    """``Rerata : A / B``: a colon behind the first words names the result when a division follows it."""
+    tokens = draft.tokens
+    colon = next((i for i, t in enumerate(tokens) if t.kind in OPERATORS or t.kind == "OPEN"), None)
+    if colon is None or tokens[colon].kind != "COLON" or colon == 0:
+        return
+    rest = tokens[colon + 1 :]
+    divides = any(t.kind in ("DIVIDED_BY", "BAR") for t in rest) or any(
+        t.kind in ("SLASH", "COLON") and JUDGES[t.kind](_sides(draft, colon + 1 + i)) is Verdict.OPERATOR
+        for i, t in enumerate(rest)
+    )
+    if divides and rest:
+        draft.set_aside(Role.RESULT_NAME, tokens[0].start, tokens[colon].end)
+        draft.result_name = draft.words(Token(WORDS, tokens[0].start, tokens[colon].start))
+        draft.tokens = rest
 
 
 def settle_prefixes(draft: Draft) -> None:
@@ -482,9 +501,11 @@ def _used_elsewhere(draft: Draft, index: int) -> bool:
     """One side of a tight minus is an operand elsewhere too, or both sides are phrases of several words."""
     tokens = draft.tokens
     sides = [t for t in (neighbour(tokens, index, -1), neighbour(tokens, index, 1)) if t is not None and t.kind == WORDS]
-    others = {draft.words(t).casefold() for t in tokens if t.kind == WORDS and t not in sides}
+    beside = {place + step for place, t in enumerate(tokens) if t.kind == "MINUS" for step in (-1, 1)}
+    others = {draft.words(t).casefold() for place, t in enumerate(tokens) if t.kind == WORDS and place not in beside}
     names = [draft.words(t).casefold() for t in sides]
-    return any(name in others for name in names) or (len(names) == 2 and " " in names[0] and " " in names[1])
+    dash = draft.text[tokens[index].start] in "–—−"
+    return any(name in others for name in names) or (dash and len(names) == 2 and " " in names[0] and " " in names[1])
 
 
 def _names_ratio(draft: Draft, index: int) -> bool:

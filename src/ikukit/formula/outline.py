@@ -74,8 +74,8 @@ _CUE = pattern(
 )
 _PURPOSE = pattern(r"^\s*untuk\s+(?:mendapatkan|menghitung|memperoleh|mengetahui|mengukur)\s+[^,:]{2,60}[,:]\s*")
 _DEFINITION_MARK = pattern(
-    r"(?:^|(?<=[\s,.;)%]))(?:di\s?mana|keterangan|ket\.?|penjelasan|variabel\s+pembentuk|dengan\s+keterangan|yang\s+mana)"
-    r"\s*[:;]?(?=\s)"
+    r"(?:^|(?<=[\s,.;)%]))(?:di\s?mana|variabel\s+pembentuk|dengan\s+keterangan|yang\s+mana)\s*[:;]?(?=\s)|"
+    r"(?:^|(?<=[\s,.;)%]))(?:keterangan|ket\.?|penjelasan|catatan)\s*(?:[:;]|(?=\n))"
 )
 _SYMBOL_TEXT = r"[A-Za-zα-ω%][\w'’.{}^\\]{0,17}(?:\s?\([a-z0-9 +-]{1,5}\))?"
 _DEFINITION = re.compile(rf"(?:(?<=[\s,;.(])|^)({_SYMBOL_TEXT})\s*(=|:|(?<=\s)(?:adalah|yaitu|ialah|merupakan)(?=\s))\s*")
@@ -165,12 +165,17 @@ def _take_definitions(found: Outline) -> None:
     """The list of what symbols stand for, behind the expression."""
     text = found.text
     first = SURE_ARITHMETIC.search(text, found.start, found.end)
-    if first is None:
-        return
-    begin = _definitions_begin(found, first.end())
+    begin = _definitions_begin(found, first.end()) if first else _marked_list(found)
     if begin is not None:
         found.symbols.update(definitions(text, begin, found.end))
         found.trim_end(begin, Role.DEFINITION)
+
+
+def _marked_list(found: Outline) -> int | None:
+    """Where a marked list of symbols begins behind a text without sure arithmetic."""
+    mark = _DEFINITION_MARK.search(found.text, found.start + 1, found.end)
+    listed = mark and any(_is_symbol(m[1]) for m in _DEFINITION.finditer(found.text, mark.end(), found.end))
+    return mark.start() if mark and listed else None
 
 
 def _definitions_begin(found: Outline, after: int) -> int | None:
@@ -181,7 +186,8 @@ def _definitions_begin(found: Outline, after: int) -> int | None:
     for match in _DEFINITION.finditer(text, after, found.end if begin is None else begin):
         symbol = match[1]
         head = text[found.start : match.start()]
-        if not _is_symbol(symbol) or not SURE_ARITHMETIC.search(head):
+        listed = re.search(r"[\n;]\s*$", head) is not None and symbol in used
+        if not (_is_symbol(symbol) or listed) or not SURE_ARITHMETIC.search(head):
             continue
         fresh = symbol not in head and not re.search(r"[\n;]\s*$", head) and len(symbol) < 2
         if fresh or (symbol not in used and symbol.islower()) or not QUANTITY_OR_WORD.match(text, match.end()):
@@ -201,7 +207,8 @@ def _is_symbol(word: str) -> bool:
 def definitions(text: str, begin: int, end: int) -> dict[str, str]:
     """Symbols defined in ``text[begin:end]``: ``A = jumlah desa``, ``A : ...``, ``A adalah ...``, ``Jumlah desa (A)``."""
     found: dict[str, str] = {}
-    matches = [m for m in _DEFINITION.finditer(text, begin, end) if _is_symbol(m[1])]
+    used = set(re.findall(r"[^\W\d]\w*", text[:begin]))
+    matches = [m for m in _DEFINITION.finditer(text, begin, end) if _is_symbol(m[1]) or m[1] in used]
     for match, following in zip(matches, [*matches[1:], None], strict=False):
         stop = following.start() if following else end
         meaning = fold(text[match.end() : stop])
@@ -305,7 +312,8 @@ def _take_sentence(found: Outline) -> bool:
     for match in _NOTE_START.finditer(found.text, found.start, found.end):
         head, tail = found.text[found.start : match.start()], found.text[match.end() : found.end]
         starts_operand = QUANTITY_HEAD.match(tail) and re.match(rf"\s*(?:[{SIGMA}]|{words(*COUNT_HEADS)})", tail, re.I)
-        if ARITHMETIC.search(head) and not SURE_ARITHMETIC.search(tail) and not starts_operand:
+        in_list = head.count("(") > head.count(")")  # "maksimum (A; B)"
+        if ARITHMETIC.search(head) and not (SURE_ARITHMETIC.search(tail) or starts_operand or in_list):
             found.trim_end(match.start(), Role.NOTE)
             return True
     return False

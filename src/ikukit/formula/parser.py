@@ -12,11 +12,13 @@ from ikukit.formula.characters import Reading as Characters
 from ikukit.formula.characters import reading_of
 from ikukit.formula.composing import compose
 from ikukit.formula.diagnosis import explain_failure, refuse_empty, refuse_other_rules, refuse_prose
+from ikukit.formula.doubts import note_doubts
 from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Formula, Reading
 from ikukit.formula.grammar import UnexpectedKind, parse_kinds
 from ikukit.formula.lexer import Token, scan
-from ikukit.formula.operators import Verdict, settle_operators, settle_prefixes
+from ikukit.formula.losses import restore_signs
+from ikukit.formula.operators import Verdict, settle_label_colon, settle_operators, settle_prefixes
 from ikukit.formula.outline import outline
 from ikukit.formula.pairing import settle_pairs
 from ikukit.formula.partition import at_source, partition
@@ -57,6 +59,7 @@ def _read(text: str, indicator: str | None) -> Formula:
     tree = built(draft)
     readings = _readings(draft, tree)
     _compare_statements(draft, tree)
+    note_doubts(draft, tree)
     return Formula(
         text=text,
         tree=tree,
@@ -87,8 +90,10 @@ def drafted(text: str, indicator: str | None, forced: Mapping[int, Verdict]) -> 
         refuse_other_rules(draft)
         choose_statement(draft)
     repair(draft)
+    settle_label_colon(draft)
     settle_prefixes(draft)
     settle_brackets(draft)
+    restore_signs(draft)
     settle_operators(draft, forced)
     settle_bars(draft)
     settle_pairs(draft)

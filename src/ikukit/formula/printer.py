@@ -52,6 +52,7 @@ _PLAIN_WORDS = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+)*")
 class _Level(enum.IntEnum):
     """How tightly a text holds together."""
 
+    SIGNED = 0
     SUM = 1
     PRODUCT = 2
     POWER = 3
@@ -62,6 +63,8 @@ class _Level(enum.IntEnum):
 class _Piece:
     text: str
     level: _Level
+    divided: bool = False
+    """A division stands bare in the text."""
 
     def within(self, least: _Level) -> str:
         """The text, in brackets unless it holds together at least as tightly as ``least``."""
@@ -82,28 +85,32 @@ def to_text(tree: Node, name: Callable[[str], str] | None = None) -> str:
                 return _number(node)
             case Reference(label=label):
                 return _Piece(write_label(label), _Level.ATOM)
-            case Binary(operator=operator):
-                return _binary(operator, *below)
+            case Binary(operator=operator, right=right):
+                return _binary(operator, below[0], below[1], by_number=isinstance(right, Number))
             case Negative():
-                return _Piece(f"-({below[0].text})", _Level.SUM)
+                return _Piece(f"-({below[0].text})", _Level.SIGNED)
             case Percentage():
                 return _Piece(f"{below[0].within(_Level.PRODUCT)} dikali 100 %", _Level.PRODUCT)
             case Call(function=function):
-                return _Piece(f"{FUNCTION_WORDS[function]} ({'; '.join(piece.text for piece in below)})", _Level.ATOM)
+                arguments = "; ".join(piece.within(_Level.SUM) for piece in below)
+                return _Piece(f"{FUNCTION_WORDS[function]} ({arguments})", _Level.ATOM)
             case _:
                 assert_never(node)
 
     return fold_up(tree, combine).text
 
 
-def _binary(operator: Operator, left: _Piece, right: _Piece) -> _Piece:
+def _binary(operator: Operator, left: _Piece, right: _Piece, by_number: bool) -> _Piece:
     word = OPERATOR_WORDS[operator]
     match operator:
         case Operator.ADD | Operator.SUBTRACT:
             # "A ditambah B dibagi C" is read both ways in offices; a product inside a sum never stands bare.
             return _Piece(f"{_term(left)} {word} {right.within(_Level.POWER)}", _Level.SUM)
         case Operator.MULTIPLY | Operator.DIVIDE:
-            return _Piece(f"{left.within(_Level.PRODUCT)} {word} {right.within(_Level.POWER)}", _Level.PRODUCT)
+            # "A dibagi B dikali C" as well: some mean A dibagi (B dikali C).
+            before = f"({left.text})" if left.divided and not by_number else left.within(_Level.PRODUCT)
+            divided = operator is Operator.DIVIDE or (left.divided and by_number)
+            return _Piece(f"{before} {word} {right.within(_Level.POWER)}", _Level.PRODUCT, divided)
         case Operator.POWER:
             return _Piece(f"{left.within(_Level.ATOM)} {word} {right.within(_Level.ATOM)}", _Level.POWER)
         case _:
@@ -127,10 +134,10 @@ def _number(node: Number) -> _Piece:
     if (text := exact_number(abs(value))) is None:
         value = abs(value)
         text = f"{exact_number(Fraction(value.numerator))} dibagi {exact_number(Fraction(value.denominator))}"
-        return _Piece(f"{'-' if node.value < 0 else ''}({text}{sign})", _Level.SUM if node.value < 0 else _Level.ATOM)
+        return _Piece(f"-({text}){sign}", _Level.SIGNED) if node.value < 0 else _Piece(f"({text}){sign}", _Level.ATOM)
     if _LOOKS_GROUPED.fullmatch(text):
         text += "0"  # 2,786 could be taken for 2.786
-    return _Piece(f"-{text}{sign}", _Level.SUM) if value < 0 else _Piece(f"{text}{sign}", _Level.ATOM)
+    return _Piece(f"-{text}{sign}", _Level.SIGNED) if value < 0 else _Piece(f"{text}{sign}", _Level.ATOM)
 
 
 def quoted(label: str) -> str:

@@ -1,7 +1,7 @@
 """What two labels of a formula have to do with each other: same thing, part and whole, wider, opposite, other thing.
 
-Only what the words themselves say is concluded; where they leave it open the answer is ``UNKNOWN``. From ``PART_OF`` follows
-0 <= numerator <= denominator, so it is given only where that is sure.
+Only what the words themselves say is concluded; where they leave it open the answer is ``UNKNOWN``. From ``PART_OF``
+follows 0 <= numerator <= denominator, so it is given only where that is sure.
 """
 
 import enum
@@ -9,7 +9,7 @@ import enum
 from attrs import frozen
 
 from ikukit.formula.labels import Label, Word, forms, is_state, read_label
-from ikukit.formula.vocabulary import ANTONYMS, NEGATORS
+from ikukit.formula.vocabulary import ANTONYMS, NEGATORS, RESTRICTORS
 
 
 class Relation(enum.Enum):
@@ -103,7 +103,7 @@ def same_word(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
-    if len(short) < _LEAST_LETTERS - 1 or len(long) < _LEAST_LETTERS or not (one + other).isalpha():
+    if len(short) < _LEAST_LETTERS or not (one + other).isalpha():
         return False
     if frozenset({one, other}) in _REAL_PAIRS:
         return False
@@ -139,7 +139,8 @@ def _by_restriction(n: Label, d: Label) -> Relation:
         return Relation.UNKNOWN if n.everything else Relation.WHOLE_OF
     for small, large, found in ((theirs, mine, Relation.PART_OF), (mine, theirs, Relation.WHOLE_OF)):
         if _within(small, large):
-            return Relation.UNKNOWN if _joins(_left_over(large, small)) else found
+            extra = _left_over(large, small)
+            return Relation.UNKNOWN if extra[0] not in RESTRICTORS and _joins(extra) else found
     return Relation.UNKNOWN
 
 

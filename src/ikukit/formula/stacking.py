@@ -92,7 +92,13 @@ def split_lines(tokens: list[Token]) -> list[list[Token]]:
             lines.append([])
         else:
             lines[-1].append(token)
-    return [line for line in lines if line]
+    joined: list[list[Token]] = []
+    for line in lines:
+        if joined and line and joined[-1][-1].kind in (*PRODUCTS, "MULTIPLIED_BY") and len(joined[-1]) > 1:
+            joined[-1] = joined[-1] + line  # "... x" and "100 %" on the next line
+        elif line:
+            joined.append(line)
+    return joined
 
 
 def _is_factor(draft: Draft, tokens: list[Token]) -> bool:
@@ -157,8 +163,11 @@ def _lost_on_one_line(draft: Draft) -> None:
             if match:
                 _split_factor(draft, index, match)
                 return
-    if len(draft.tokens) in (1, 3) and draft.tokens[0].kind == WORDS:
+    factor_only = len(draft.tokens) == 3 and _is_factor(draft, draft.tokens[1:])
+    if draft.tokens and draft.tokens[0].kind == WORDS and (len(draft.tokens) == 1 or factor_only):
         _split_heads(draft)
+    elif len(draft.tokens) > 1 and draft.tokens[-1].kind == WORDS:
+        _split_last_head(draft)
 
 
 def _split_factor(draft: Draft, index: int, match: re.Match[str]) -> None:
@@ -198,6 +207,26 @@ def _split_heads(draft: Draft) -> None:
             Token(WORDS, split, token.end),
             *draft.tokens[1:],
         ]
+        return
+
+
+def _split_last_head(draft: Draft) -> None:
+    """``A - B Jumlah C``: a count noun starts again in the last phrase, behind an operation that it cannot belong to."""
+    token = draft.tokens[-1]
+    text = draft.text[token.start : token.end]
+    for match in _INNER_HEAD.finditer(text):
+        upper = text[: match.start()]
+        lower = text[match.end() :]
+        if len(upper.split()) < 2 or _JOINS_ON.search(upper) or not COUNT_HEAD.match(lower) or draft.tokens[-2].kind == "LETTER_X":
+            continue
+        split = token.start + match.end()
+        draft.note("fraction-bar-lost", draft.tokens[0].start, token.end,
+                   numerator=" ".join(draft.text[draft.tokens[0].start : token.start + match.start()].split()),
+                   denominator=" ".join(lower.split()))  # fmt: skip
+        draft.tokens = [
+            *draft.tokens[:-1], Token(WORDS, token.start, token.start + match.start()),
+            Token("BAR", split, split, sure=True), Token(WORDS, split, token.end),
+        ]  # fmt: skip
         return
 
 

@@ -96,7 +96,7 @@ def _choose(draft: Draft, segments: list[list[Token]]) -> int:
 
 
 def _sort(draft: Draft, segment: list[Token]) -> str:
-    words = [t for t in segment if t.kind in (WORDS, "QUOTED")]
+    words = [t for t in segment if t.kind in (WORDS, "PHRASE")]
     if not words:
         return "empty"
     if all(_NUMERIC.fullmatch(draft.text, t.start, t.end) for t in words):

@@ -11,13 +11,15 @@ def settle_symbols(draft: Draft, tree: Node) -> None:
     """Give each symbol of the tree its meaning from the definitions; note those that have none."""
     given = {_bare(symbol): meaning for symbol, meaning in draft.symbols.items()}
     meanings: dict[str, str] = {}
+    unknown: set[str] = set()
     for node in walk(tree):
         if not isinstance(node, Reference) or node.label in meanings:
             continue
         meaning = given.get(_bare(node.label), "")
         if meaning:
             meanings[node.label] = meaning
-        elif SYMBOL.fullmatch(node.label) and not any(f.code == "undefined-symbol" and f.span == node.span for f in draft.findings):
+        elif node.label not in unknown and SYMBOL.fullmatch(node.label):
+            unknown.add(node.label)
             draft.note("undefined-symbol", node.span.start, node.span.end)
     draft.symbols = meanings
 

@@ -164,6 +164,14 @@ RULES: tuple[Rule, ...] = (
         source=_OWN,
     ),
     Rule(
+        code="operand-doubtful",
+        severity="warning",
+        title=("Bagian rumus meragukan", "Doubtful part"),
+        message=('"{words}" dibaca apa adanya, tetapi {reason}.', '"{words}" was read as it stands, but: {reason}.'),
+        advice=("Periksa bagian ini dan beri tanda hitung yang jelas.", "Check this part and write the signs out."),
+        source=_OWN,
+    ),
+    Rule(
         code="not-a-formula",
         severity="warning",
         title=("Bukan rumus", "Not a formula"),

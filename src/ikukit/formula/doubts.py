@@ -1,0 +1,94 @@
+"""Signs that a reading is not what the text meant: what a careful person would stop at. Each is a finding, never a change.
+
+The last guard against a wrong number without a warning: it looks at the finished labels and operators only.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ikukit.formula.draft import Draft
+from ikukit.formula.lexer import DIVISIONS, Token
+from ikukit.formula.lexicon import COUNT_HEADS, SIGMA, pattern, words
+from ikukit.formula.tree import Node, Notation, Number, Percentage, Reference, walk
+
+_JOINS = words(
+    "dan", "atau", "dari", "dengan", "terhadap", "per", "yang", "untuk", "oleh", "di", "pada", "ke", "antara", "dalam", "serta",
+    "berdasarkan", "atas", "jumlah", "jml", "total", "nilai", "rata-rata", "persentase", "tingkat", "sesuai", "seluruh", "bagi",
+    "menurut", "hasil", "capaian", "indeks", "data", "realisasi", "target", "peningkatan", "penurunan", "memiliki", "mencapai",
+    "rekap", "laporan", "dibanding", "dibandingkan", "kenaikan", "perubahan", "pertumbuhan", "penambahan", "pengurangan",
+    "rasio", "selisih", "skor", "berupa", "adalah", "menyampaikan", "sama", "mengetahui", "melaporkan", "menghitung", "secara",
+)  # fmt: skip
+_HEAD_INSIDE = pattern(
+    rf"(?<=[\w)])[\s,.]+(?:[{SIGMA}]|" + words("jumlah", "jml", "jlh", "jmlh", "banyaknya") + r")(?=[\s.]+\w)"
+)
+_JOINED = pattern(_JOINS + r"[\s,]*$")
+_SENTENCE = re.compile(r"[a-z)]\.\s+[A-Z0-9][a-z0-9]")
+_LEFT_OVER = pattern(r"\s[x×:/÷+=]\s|[=≈�]|(?<!\w)(?:di\s?mana|keterangan|rumus|maka|pembilang|penyebut|dibagi|dikali)(?!\w)")
+_MEASURE = pattern(r"[0-9]+\s*\w*\s+x\s+(?:[0-9]+\s*)?\w+")
+_TRAILING_NUMBER = re.compile(r"[A-Za-z.]\s+[0-9]+$")
+_BEGINS_INSIDE = pattern(r"(?:yang|dan|atau|di|pada|dari|untuk|oleh|ke|terhadap|dengan|x|per)\s")
+_CUT_OFF = re.compile(r"(?:\.{3,}|…)\s*$")
+_LONG = 45
+
+
+def note_doubts(draft: Draft, tree: Node) -> None:
+    """Note everything about the tree and its labels that a careful person would stop at."""
+    for node in walk(tree):
+        if isinstance(node, Reference):
+            for reason in _label_doubts(node.label, draft.text[node.span.start : node.span.end]):
+                draft.note("operand-doubtful", node.span.start, node.span.end, reason=reason)
+                break
+        elif isinstance(node, Number) and node.notation is Notation.SHARE and node.value == 1:
+            draft.note("operand-doubtful", node.span.start, node.span.end, reason="100 % di tempat yang tidak lazim")
+    _note_chain(draft)
+    _note_lonely_scale(draft, tree)
+    if (cut := _CUT_OFF.search(draft.text)) and len(draft.text) > 20:
+        last = draft.text[: cut.start()].split()[-1:] or [""]
+        draft.note("text-cut-off", cut.start(), cut.end(), words=f"{last[0]}{cut.group().strip()}")
+
+
+def _label_doubts(label: str, written: str) -> Iterator[str]:
+    head = _HEAD_INSIDE.search(label)
+    if head and not _JOINED.search(label[: head.start()]) and "(" not in label[: head.start()][-40:].split(")")[-1]:
+        yield f'kata "{label[head.start() :].split()[0]}" di tengah nama: mungkin ada tanda hitung yang hilang'
+    if _SENTENCE.search(label):
+        yield "nama ini berisi lebih dari satu kalimat"
+    if _LEFT_OVER.search(_MEASURE.sub("", _outside_brackets(label))):
+        yield "nama ini berisi tanda hitung yang tidak dibaca"
+    if _TRAILING_NUMBER.search(label) and re.search(r"\.\s+[0-9]+$", label):
+        yield "nama ini berakhir dengan angka"
+    if _BEGINS_INSIDE.match(label):
+        yield "nama ini mulai di tengah kalimat"
+    if len(label.split()) > _LONG:
+        yield "nama ini terlalu panjang"
+    if label.count("(") != label.count(")"):
+        yield "tanda kurung di dalam nama tidak berpasangan"
+
+
+def _outside_brackets(label: str) -> str:
+    return re.sub(r"[(\[][^()\[\]]*[)\]]", "", label)
+
+
+def _note_chain(draft: Draft) -> None:
+    """``A / B / C``: three quantities divided in a row are more often a name with slashes."""
+    run: list[Token] = []
+    for token in draft.tokens:
+        if token.kind in DIVISIONS:
+            run.append(token)
+        elif token.kind not in ("PHRASE", "NUMBER"):
+            run = []
+        if len(run) == 2:
+            draft.note("operand-doubtful", run[0].start, run[1].end, reason="dua pembagian berturut-turut")
+            return
+
+
+def _note_lonely_scale(draft: Draft, tree: Node) -> None:
+    """``A x 100 %`` without a division: a share must be meant, but of what?"""
+    for node in walk(tree):
+        if isinstance(node, Percentage) and isinstance(node.operand, Reference):
+            span = node.span
+            if "%" in draft.text[node.factor_span.start : node.factor_span.end]:
+                draft.note("operand-doubtful", span.start, span.end, reason="dikali 100 % tanpa pembagian")
+
+
+_ = COUNT_HEADS

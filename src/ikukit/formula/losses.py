@@ -1,0 +1,71 @@
+"""Signs that were lost on the way into the text, put back where only one can have stood; always with a finding."""
+
+import re
+
+from ikukit.formula.draft import Draft
+from ikukit.formula.lexer import OPERATORS, WORDS, Token
+from ikukit.formula.lexicon import COUNT_HEADS, pattern, words
+
+_INDEXED_TWICE = re.compile(
+    r"(?P<name>[^\W\d][\w ]*?)\s*(?P<first>\(\s*\w\s*[-+–−]?\s*\w?\s*\))\s+(?P=name)\s*(?P<last>\(\s*\w\s*[-+–−]?\s*\w?\s*\))"
+)
+_WEIGHT = re.compile(r"[0-9][0-9.,]*\s*%?")
+_TIMES = ("LETTER_X", "STAR", "MULTIPLIED_BY")
+_WITH_COUNT = pattern(r"\s+dengan\s+(?=" + words(*COUNT_HEADS) + r")")
+_RATIO_NAME = pattern(r"\s*(?:[0-9.]+\s+)?(?:rata-rata|rerata|rasio|ratio|persentase|prosentase|presentase|angka|perbandingan|%)")
+
+
+def restore_signs(draft: Draft) -> None:
+    """Put lost minus, plus and division signs back."""
+    draft.tokens = [part for token in draft.tokens for part in _minus(draft, token)]
+    draft.tokens = _plus(draft)
+    if len(draft.tokens) == 1:
+        draft.tokens = _division(draft, draft.tokens[0])
+
+
+def _minus(draft: Draft, token: Token) -> list[Token]:
+    """``PDRB (t+1) PDRB (t)``: one name with two periods is a change."""
+    match = _INDEXED_TWICE.fullmatch(draft.text, token.start, token.end) if token.kind == WORDS else None
+    if match is None:
+        return [token]
+    draft.note("sign-lost", token.start, token.end, meaning="selisih kedua masa (tanda kurang)")
+    split = match.end("first")
+    second = split + len(draft.text[split : token.end]) - len(draft.text[split : token.end].lstrip())
+    return [Token(WORDS, token.start, split), Token("MINUS", second, second, sure=True), Token(WORDS, second, token.end)]
+
+
+def _plus(draft: Draft) -> list[Token]:
+    """``5 x A. 15 x B. 50 x C``: weighted items, one a sentence or line, are added."""
+    tokens, kept = draft.tokens, []
+    weighted = False
+    for place, token in enumerate(tokens):
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        weight = token.kind == WORDS and _WEIGHT.fullmatch(draft.text, token.start, token.end)
+        if weight and following is not None and following.kind in _TIMES:
+            if weighted and kept[-1].kind in ("DOT", "LINE", "AND"):
+                draft.note("sign-lost", kept[-1].start, following.end, meaning="jumlah bagian-bagian berbobot (tanda tambah)")
+                kept = _without_stop(kept)
+                kept.append(Token("PLUS", token.start, token.start, sure=True))
+            weighted = True
+        kept.append(token)
+    return kept
+
+
+def _without_stop(tokens: list[Token]) -> list[Token]:
+    while tokens and tokens[-1].kind in ("DOT", "LINE", "AND"):
+        tokens.pop()
+    return tokens
+
+
+def _division(draft: Draft, token: Token) -> list[Token]:
+    """``banyaknya hari dengan banyaknya kelompok`` under a mean or a ratio: ``dibagi`` was left out."""
+    if token.kind != WORDS or not (draft.indicator and _RATIO_NAME.match(draft.indicator)):
+        return [token]
+    match = _WITH_COUNT.search(draft.text, token.start, token.end)
+    if match is None or match.start() == token.start:
+        return [token]
+    draft.note("sign-lost", token.start, token.end, meaning="pembagian")
+    return [Token(WORDS, token.start, match.start()), Token("DIVIDED_BY", *match.span(), sure=True), Token(WORDS, match.end(), token.end)]
+
+
+_ = OPERATORS
