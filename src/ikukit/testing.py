@@ -25,7 +25,6 @@ from ikukit.formula.tree import (
     Operator,
     Percentage,
     Reference,
-    walk,
 )
 from ikukit.model import Agency, Consolidation, Direction, Document, DocumentKind, Indicator, Official, Target
 from ikukit.numbers import format_number
@@ -54,50 +53,53 @@ def labels() -> st.SearchStrategy[str]:
     return phrase.map(lambda parts: " ".join(filter(None, parts))) | st.sampled_from(_SYMBOLS)
 
 
-def trees(max_leaves: int = 10, functions: bool = True) -> st.SearchStrategy[Node]:
-    """Trees that formula texts can say; ``functions`` (mean, minimum, root ...) and powers only where asked for."""
-    return st.lists(labels(), min_size=1, max_size=5, unique_by=str.casefold).flatmap(
-        lambda known: _trees_over(known, max_leaves, functions)
-    )
+@st.composite
+def trees(draw: st.DrawFn, max_leaves: int = 10, functions: bool = True) -> Node:
+    """Trees that formula texts can say, with 2 to ``max_leaves`` variables and constants.
+
+    ``functions`` (mean, minimum, root ...) and powers only where asked for. Recursion ends with the leaves: ask for no
+    more than a few hundred.
+    """
+    known = draw(st.lists(labels(), min_size=1, max_size=5, unique_by=str.casefold))
+    return _tree(draw, known, draw(st.integers(2, max_leaves)), functions, has_variable=True)
 
 
-def _trees_over(known: list[str], max_leaves: int, functions: bool) -> st.SearchStrategy[Node]:
-    leaves: st.SearchStrategy[Node] = st.sampled_from(known).map(Reference) | _constants()
-
-    def extend(below: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
-        operators = [Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE]
-        larger = st.one_of(
-            st.builds(_combined, st.sampled_from(operators), below, below),
-            st.builds(_combined, st.sampled_from(operators), below, below),
-            below.map(_scaled),
-            below.map(Negative),
-        )
-        return larger | _calls(below) if functions else larger
-
-    return st.recursive(leaves, extend, max_leaves=max_leaves).filter(_has_variable)
+_PAIRS = (Operator.ADD, Operator.SUBTRACT, Operator.MULTIPLY, Operator.DIVIDE)
+_LISTS = (Function.MEAN, Function.MINIMUM, Function.MAXIMUM)
+_SINGLES = tuple(function for function in Function if function not in _LISTS)
 
 
-def _has_variable(tree: Node) -> bool:
-    return any(isinstance(node, Reference) for node in walk(tree))
+def _tree(draw: st.DrawFn, known: list[str], leaves: int, functions: bool, has_variable: bool) -> Node:
+    """A tree of ``leaves`` leaves; a variable stands in the first at least where one ``has_variable``."""
+    if leaves > 1:
+        first = draw(st.integers(1, leaves - 1))
+        left = _tree(draw, known, first, functions, has_variable)
+        right = _tree(draw, known, leaves - first, functions, has_variable=False)
+        if functions and draw(_seldom(8)):
+            return Call(draw(st.sampled_from(_LISTS)), (left, right))
+        node = _combined(draw(st.sampled_from(_PAIRS)), left, right)
+    else:
+        node = Reference(draw(st.sampled_from(known))) if has_variable or draw(st.booleans()) else draw(_constants())
+    if draw(_seldom(6)):
+        return _scaled(node)
+    if draw(_seldom(16)):
+        return Negative(node)
+    if functions and draw(_seldom(16)):
+        return Call(draw(st.sampled_from(_SINGLES)), (node,))
+    if functions and draw(_seldom(16)):
+        return Binary(Operator.POWER, node, Number(Fraction(draw(st.integers(1, 3)))))
+    return node
 
 
-def _constants() -> st.SearchStrategy[Node]:
+def _seldom(one_in: int) -> st.SearchStrategy[bool]:
+    return st.integers(1, one_in).map(lambda drawn: drawn == one_in)
+
+
+def _constants() -> st.SearchStrategy[Number]:
     whole = st.sampled_from((1, 2, 3, 4, 5, 12, 60, 1000, 100_000)).map(Fraction)
     broken = st.decimals("0.001", "9999.999", places=3).map(Fraction).filter(lambda value: value != 100)
     shares = st.integers(1, 99).map(lambda hundredths: Number(Fraction(hundredths, 100), Notation.SHARE))
     return (whole | broken).map(Number) | shares
-
-
-def _calls(below: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
-    lists = st.sampled_from((Function.MEAN, Function.MINIMUM, Function.MAXIMUM))
-    singles = st.sampled_from(sorted(set(Function) - {Function.MEAN, Function.MINIMUM, Function.MAXIMUM}, key=str))
-    return st.one_of(
-        st.builds(Call, lists, st.lists(below, min_size=2, max_size=4).map(tuple)),
-        st.builds(Call, singles, below.map(lambda argument: (argument,))),
-        st.builds(
-            lambda base, exponent: Binary(Operator.POWER, base, Number(Fraction(exponent))), below, st.integers(1, 3)
-        ),
-    )
 
 
 def _combined(operator: Operator, left: Node, right: Node) -> Node:
