@@ -191,10 +191,11 @@ def _split_values(text: str) -> dict[str, str]:
 @_LANG
 @click.pass_context
 def evaluate_file(context: click.Context, file: Path, data: Path, as_json: bool) -> None:
+    from ikukit.checks import check
     from ikukit.documents import read
     from ikukit.figures import evaluate_figures, read_figures
     from ikukit.formula.result import Status
-    from ikukit.reporting.records import record_result
+    from ikukit.reporting.records import record_results
     from ikukit.reporting.text import describe_document, describe_results
 
     figures = read_figures(data)
@@ -203,13 +204,12 @@ def evaluate_file(context: click.Context, file: Path, data: Path, as_json: bool)
         results = evaluate_figures(document, figures)
     except KeyError as error:
         refuse(f"{data}: {error.args[0]}")
-    lang = language()
+    findings, lang = check(document), language()
     if as_json:
-        pairs = zip(document.indicators, results, strict=True)
-        _print_json({"results": [{"indicator": one.name, **record_result(result, lang)} for one, result in pairs]})
+        _print_json(record_results(document, results, findings, lang))
     else:
         head = describe_document(document, lang, width())
-        show(f"{file}\n{head}\n\n{describe_results(document, results, lang, width())}")
+        show(f"{file}\n{head}\n\n{describe_results(document, results, findings, lang, width())}")
     context.exit(0 if all(result.status is Status.OK for result in results) else FAULTY)
 
 

@@ -85,6 +85,17 @@ def record_result(result: Result, lang: str = "id") -> Record:
     }
 
 
+def record_results(
+    document: Document, results: Sequence[Result], findings: Sequence[Finding], lang: str = "id"
+) -> Record:
+    """The results of a document and its findings; ``place.indicator`` of a finding counts the results from 1."""
+    pairs = zip(document.indicators, results, strict=True)
+    return {
+        "results": [{"indicator": indicator.name, **record_result(result, lang)} for indicator, result in pairs],
+        "findings": [record_finding(finding, lang) for finding in findings],
+    }
+
+
 def record_rule(rule: Rule, lang: str = "id") -> Record:
     """One rule of the catalogue."""
     index = ("id", "en").index(lang)

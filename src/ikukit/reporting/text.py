@@ -106,14 +106,31 @@ def name_indicator(document: Document, position: int, lang: str = "id", width: i
     return wrap(say("indicator", lang, number=position, name=name), width, "", _MARGIN)
 
 
-def describe_results(document: Document, results: Sequence[Result], lang: str = "id", width: int = WIDTH) -> str:
-    """The result of every indicator of a document, or why there is none, and how many could be computed."""
+def describe_results(
+    document: Document, results: Sequence[Result], findings: Sequence[Finding], lang: str = "id", width: int = WIDTH
+) -> str:
+    """The result of every indicator of a document, or why there is none, and how many could be computed.
+
+    Of ``findings`` those are named beside a result that put it in doubt: errors, and warnings about what is computed.
+    """
     lines = []
     for position, result in enumerate(results, 1):
         lines += [name_indicator(document, position, lang, width), wrap(str(result), width, _MARGIN * 2, _MARGIN)]
         lines += [describe_finding(finding, lang, width) for finding in result.findings]
+        codes = dict.fromkeys(one.code for one in findings if _position(one) == position and puts_in_doubt(one))
+        if codes:
+            lines.append(wrap(say("doubtful", lang, codes=", ".join(codes)), width, _MARGIN * 2, _MARGIN))
     ok = sum(result.status is Status.OK for result in results)
     return "\n".join([*lines, "", say("computed", lang, ok=ok, count=len(results))])
+
+
+_COMPUTED_FIELDS = ("formula_text", "name", "unit", None)
+
+
+def puts_in_doubt(finding: Finding) -> bool:
+    """Whether a finding makes the computed number of its indicator doubtful."""
+    about = finding.place.field if finding.place else None
+    return finding.severity is Severity.ERROR or (finding.severity is Severity.WARNING and about in _COMPUTED_FIELDS)
 
 
 def describe_rules(lang: str = "id") -> str:

@@ -52,6 +52,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "tidak dapat dihitung: rumus tidak dapat dibaca",
         "cannot be computed: the formula cannot be read",
     ),
+    "doubtful": (
+        "Perhatikan sebelum memakai angka ini: {codes}",
+        "Mind before using this number: {codes}",
+    ),
     "computed": ("{ok} dari {count} indikator dapat dihitung.", "{ok} of {count} indicators could be computed."),
     # the catalogue of rules
     "rule-severity": ("Tingkat", "Severity"),
