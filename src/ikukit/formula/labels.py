@@ -29,38 +29,16 @@ from ikukit.formula.vocabulary import (
 from ikukit.source import Span
 
 _TOKEN = re.compile(
-    r"([^\W\d_]+)\s*[-\u2010-\u2015]\s*\1(?!\w)|\(\s*[A-Z][A-Z0-9-]{0,9}\s*\)|[nt]\s?[-−]\s?1(?!\w)|[0-9]+(?:[.,][0-9]+)*(?:\s?[-–]\s?[0-9]+)?|[<>]=|[<>≥≤%∑ΣƩʃ(/,&+;]"
+    r"([^\W\d_]+)\s*[-\u2010-\u2015]\s*\1(?!\w)|\(\s*[A-Z][A-Z0-9-]{0,9}\s*\)|[nt]\s?[-−]\s?1(?!\w)"
+    r"|[0-9]+(?:[.,][0-9]+)*(?:\s?[-–]\s?[0-9]+)?|[<>]=|[<>≥≤%∑ΣƩʃ(/,&+;]"
     r"|[^\W\d_]+(?:['’\u2010-\u2015-][^\W\d_]+)*"
 )
 _VERB = re.compile(r"(?:ter|ber|di|men|mem|meng|meny|me)[a-z]{4,}$")
-_NOUNS_LIKE_VERBS = frozenset(
-    [
-        "dinas",
-        "dinding",
-        "digital",
-        "dialog",
-        "disiplin",
-        "direktur",
-        "terapi",
-        "teras",
-        "terminal",
-        "ternak",
-        "berkas",
-        "beras",
-        "berita",
-        "beasiswa",
-        "mebel",
-        "menteri",
-        "mesin",
-        "masjid",
-        "meter",
-        "mentor",
-        "media",
-        "metode",
-        "bersalin",
-        "teritorial",
-    ]
-)
+_NOUNS_LIKE_VERBS = frozenset({
+    "dinas", "dinding", "digital", "dialog", "disiplin", "direktur", "terapi", "teras", "terminal", "ternak", "berkas",
+    "beras", "berita", "beasiswa", "mebel", "menteri", "mesin", "masjid", "meter", "mentor", "media", "metode",
+    "bersalin", "teritorial",
+})  # fmt: skip
 _SURELY_EARLIER = EARLIER - {"awal", "dasar"}  # sekolah dasar, pendidikan awal
 _PERIODS_IN_NOUNS = frozenset({"waktu", "laporan", "pelaporan", "anggaran", "masa", "hari", "sama"})
 _GLUED_DI = re.compile(

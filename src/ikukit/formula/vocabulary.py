@@ -21,10 +21,10 @@ VARIANTS = {
     "persetase": "persentase", "jumlanh": "jumlah", "jumlh": "jumlah", "jurnlah": "jumlah", "sertipikat": "sertifikat",
     "bersertipikat": "bersertifikat", "ijin": "izin", "perijinan": "perizinan", "berijin": "berizin", "obyek": "objek",
     "kwalitas": "kualitas", "survey": "survei", "resiko": "risiko", "rkpdes": "rkp-desa", "apbdes": "apb-desa",
-    "rpjmdes": "rpjm-desa", "bumdes": "bum-desa", "bumdesa": "bum-desa", "layanan": "pelayanan", "wni": "warga",
+    "rpjmdes": "rpjm-desa", "bumdes": "bum-desa", "bumdesa": "bum-desa", "layanan": "pelayanan",
     "tentram": "tenteram", "efektifitas": "efektivitas", "aktifitas": "aktivitas", "produktifitas": "produktivitas",
     "kerjasama": "kerja-sama", "legalisir": "legalisasi", "dilegalisir": "dilegalisasi", "diakomodir": "diakomodasi",
-    "terakomodir": "terakomodasi", "keatas": "atas", "didokumentasikan": "terdokumentasi", "kegiatan": "kegiatan",
+    "terakomodir": "terakomodasi", "keatas": "atas",
 }  # fmt: skip
 """Other spellings and derivations with the same meaning inside a label."""
 
@@ -32,10 +32,9 @@ COMPOUNDS = {
     ("rumah", "tangga"), ("rumah", "sakit"), ("rumah", "makan"), ("rumah", "ibadah"), ("rumah", "kaca"),
     ("mata", "air"), ("kepala", "keluarga"), ("kepala", "desa"), ("kepala", "sekolah"), ("kepala", "dusun"),
     ("rkp", "desa"), ("apb", "desa"), ("rpjm", "desa"), ("bum", "desa"), ("orang", "tua"), ("tindak", "lanjut"),
-    ("kerja", "sama"), ("mata", "pelajaran"), ("surat", "kabar"), ("hari", "kerja"), ("air", "mata"),
-    ("jam", "kerja"), ("kartu", "keluarga"), ("tanah", "air"), ("ibu", "kota"), ("lanjut", "usia"),
-    ("harga", "diri"), ("angka", "kredit"), ("kursi", "roda"), ("kereta", "api"), ("buah", "tangan"),
-    ("kaki", "lima"), ("meja", "hijau"), ("anak", "tangga"), ("anak", "perusahaan"),
+    ("kerja", "sama"), ("mata", "pelajaran"), ("hari", "kerja"),
+    ("jam", "kerja"), ("kartu", "keluarga"), ("ibu", "kota"), ("lanjut", "usia"), ("kursi", "roda"), ("kereta", "api"),
+    ("kaki", "lima"), ("anak", "perusahaan"),
 }  # fmt: skip
 """Two words that name one thing, which is no kind of the first word alone."""
 
@@ -56,54 +55,15 @@ NEGATORS = _words("tidak belum bukan tanpa selain kecuali non nir bukanlah tiada
 
 ANTONYMS = {
     frozenset(pair.split("/"))
-    for pair in [
-        "aktif/pasif",
-        "baik/rusak",
-        "baik/buruk",
-        "lulus/gagal",
-        "naik/turun",
-        "masuk/keluar",
-        "hidup/mati",
-        "laki-laki/perempuan",
-        "pria/wanita",
-        "sudah/belum",
-        "telah/belum",
-        "lama/baru",
-        "awal/akhir",
-        "besar/kecil",
-        "tinggi/rendah",
-        "legal/ilegal",
-        "negeri/swasta",
-        "diterima/ditolak",
-        "disetujui/ditolak",
-        "selesai/tertunda",
-        "hadir/absen",
-        "tepat/terlambat",
-        "untung/rugi",
-        "surplus/defisit",
-        "formal/informal",
-        "internal/eksternal",
-        "lancar/macet",
-        "dalam/luar",
-        "miskin/kaya",
-        "sehat/sakit",
-        "pns/pppk",
-        "layak/kumuh",
-        "masuk/dikeluarkan",
-        "datang/pindah",
-        "menang/kalah",
-        "dipertahankan/dihapus",
-        "terbuka/tertutup",
-        "positif/negatif",
-        "ringan/berat",
-        "putra/putri",
-        "bertambah/berkurang",
-        "meningkat/menurun",
-        "lunas/tunggakan",
-        "puas/kecewa",
-        "diterima/dikembalikan",
-        "disetujui/dikembalikan",
-    ]
+    for pair in _words(
+        "aktif/pasif baik/rusak baik/buruk lulus/gagal naik/turun masuk/keluar hidup/mati laki-laki/perempuan "
+        "pria/wanita sudah/belum telah/belum lama/baru awal/akhir besar/kecil tinggi/rendah legal/ilegal "
+        "negeri/swasta diterima/ditolak disetujui/ditolak selesai/tertunda hadir/absen tepat/terlambat "
+        "untung/rugi surplus/defisit formal/informal internal/eksternal lancar/macet dalam/luar miskin/kaya "
+        "sehat/sakit pns/pppk layak/kumuh masuk/dikeluarkan datang/pindah menang/kalah dipertahankan/dihapus "
+        "terbuka/tertutup positif/negatif ringan/berat putra/putri bertambah/berkurang meningkat/menurun "
+        "lunas/tunggakan puas/kecewa diterima/dikembalikan disetujui/dikembalikan"
+    )
 }
 
 RESTRICTORS = _words(

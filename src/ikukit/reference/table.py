@@ -4,7 +4,7 @@ from importlib.resources import files
 
 
 def read_table(name: str) -> list[dict[str, str]]:
-    """The rows of the tab-separated file ``name``, by the names in its first line; lines that begin with ``#`` are no rows.
+    """The rows of the tab-separated file ``name``, by the names in its first line; lines with ``#`` are left out.
 
     >>> read_table("decrees.tsv")[0]["decree"]
     'Permendagri 90/2019'
