@@ -73,7 +73,9 @@ def _other_order(draft: Draft, level: list[int]) -> tuple[int, int, bool] | None
 def _adds_likes(tokens: list[Token], level: list[int], signs: list[int], start: int, stop: int) -> bool:
     """No term is a constant or a weighted one: then the terms are counted alike and could be one sum."""
     inside = [tokens[i].kind for i in level if start <= i < stop]
-    return not any(kind in _CONSTANTS or kind in ("BESIDE", "STAR", "LETTER_X", "MULTIPLIED_BY", "CLOSE") for kind in inside)
+    return not any(
+        kind in _CONSTANTS or kind in ("BESIDE", "STAR", "LETTER_X", "MULTIPLIED_BY", "CLOSE") for kind in inside
+    )
 
 
 def _product(draft: Draft, level: list[int], division: int) -> tuple[int, int, bool] | None:

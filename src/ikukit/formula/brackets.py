@@ -8,7 +8,9 @@ from ikukit.formula.lexer import OPERATORS, PREFIXES, WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, INDEX_BRACKET, SIGMA, SYMBOL, pattern, words
 
 GROUP_HEAD = pattern(
-    rf"(?:[{SIGMA}](?:\s*[\[({{][^\])}}]*[\])}}])?|" + words(*COUNT_HEADS, "selisih", "rasio", "hasil", "nilai dari", "penjumlahan", "perbandingan") + r")"
+    rf"(?:[{SIGMA}](?:\s*[\[({{][^\])}}]*[\])}}])?|"
+    + words(*COUNT_HEADS, "selisih", "rasio", "hasil", "nilai dari", "penjumlahan", "perbandingan")
+    + r")"
     r"(?:\s+(?:dari|seluruh|keseluruhan))?\s*"
 )
 """Words before a bracket that group what is in it: ``Jumlah (a + b)``."""
@@ -91,7 +93,9 @@ def _sums(draft: Draft) -> list[Token]:
         if close is None or not GROUP_HEAD.fullmatch(head):
             kept.append(token)
             index += 1
-        elif head.strip()[:1] in SIGMA and (len(head.strip()) > 1 or any(t.kind in _PRODUCTS for t in tokens[index + 2 : close])):
+        elif head.strip()[:1] in SIGMA and (
+            len(head.strip()) > 1 or any(t.kind in _PRODUCTS for t in tokens[index + 2 : close])
+        ):
             draft.note("sum-over-index", token.start, tokens[close].end)
             kept.append(Token("PHRASE", token.start, tokens[close].end))
             index = close + 1

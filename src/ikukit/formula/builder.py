@@ -4,12 +4,22 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
+from ikukit.errors import FormulaError
 from ikukit.formula.draft import Draft
 from ikukit.formula.grammar import Program
 from ikukit.formula.lexer import Token
-from ikukit.formula.lexicon import SIGMA
 from ikukit.formula.tree import (
-    Binary, Call, Function, Negative, Node, Notation, Number, Operator, Percentage, Reference, fold_up,
+    Binary,
+    Call,
+    Function,
+    Negative,
+    Node,
+    Notation,
+    Number,
+    Operator,
+    Percentage,
+    Reference,
+    fold_up,
 )  # fmt: skip
 from ikukit.numbers import read_number
 from ikukit.source import Span, fold
@@ -52,10 +62,10 @@ def as_node(built: Built) -> Node:
 
 
 def _whole(children: Sequence[Built]) -> Span:
-    first, last = children[0], children[-1]
-    start = first.start if isinstance(first, Token) else first.span.start
-    end = last.end if isinstance(last, Token) else last.span.end
-    return Span(start, end)
+    """From the first to the last word of all children: a factor may stand before the denominator it follows in the tree."""
+    starts = [child.start if isinstance(child, Token) else child.span.start for child in children]
+    ends = [child.end if isinstance(child, Token) else child.span.end for child in children]
+    return Span(min(starts), max(ends))
 
 
 def _nodes(children: Sequence[Built]) -> list[Node]:
@@ -98,7 +108,15 @@ def _value(draft: Draft, token: Token) -> Fraction:
         return Fraction(_WORD_NUMBERS[plain])
     if plain[:1] in "li" and set(plain[1:]) <= {"0", "o"}:
         return Fraction(100)
-    numeral = read_number(plain)
+    try:
+        numeral = read_number(plain)
+    except ValueError as error:
+        raise FormulaError(
+            f'Angka "{words}" tidak terbaca.',
+            draft.text,
+            Span(token.start, token.end),
+            "Tulis ribuan dengan titik dan desimal dengan koma, misalnya 1.234,5.",
+        ) from error
     if numeral.doubtful:
         draft.note("number-ambiguous", token.start, token.end, value=str(numeral.value))
     return numeral.value
@@ -157,7 +175,9 @@ def _negative(builder: Builder, children: Sequence[Built]) -> Node:
 
 def _distance(builder: Builder, children: Sequence[Built]) -> Node:
     left, right = _nodes(children)
-    return Call(Function.ABSOLUTE, (Binary(Operator.SUBTRACT, left, right, span=_whole(children)),), span=_whole(children))
+    return Call(
+        Function.ABSOLUTE, (Binary(Operator.SUBTRACT, left, right, span=_whole(children)),), span=_whole(children)
+    )
 
 
 def _sum_of(builder: Builder, children: Sequence[Built]) -> Node:
@@ -259,6 +279,3 @@ def _as_points(node: Node) -> Node:
     if isinstance(node, Number) and node.notation is Notation.SHARE:
         return Number(node.value * 100, Notation.POINTS, span=node.span)
     return node
-
-
-_ = SIGMA

@@ -80,7 +80,9 @@ _SIGNS = {
     "left": "", "right": "", "displaystyle": "", "quad": " ", "qquad": " ", "limits": "", "log": "log ", "ln": "ln ",
     "max": "maksimum ", "min": "minimum ", "exp": "exp ",
 }  # fmt: skip
-_WRAPPERS = frozenset(("text", "mathrm", "mathit", "mathbf", "textit", "textbf", "operatorname", "mathop", "mbox", "textrm"))
+_WRAPPERS = frozenset(
+    ("text", "mathrm", "mathit", "mathbf", "textit", "textbf", "operatorname", "mathop", "mbox", "textrm")
+)
 
 
 def _latex(reading: Reading, source: str, start: int, end: int) -> None:
@@ -121,7 +123,9 @@ def _latex_token(reading: Reading, source: str, match: re.Match[str], end: int) 
         first, last, after = _group(source, after, end)
         inner = source[first:last].replace("{", "").replace("}", "")
         reading.add(match["sub"] if match["sub"] == "_" or inner else "", place)
-        reading.add(re.sub(r"\s", "", inner) if match["sub"] == "_" else f"({inner})" if len(inner) > 1 else inner, first)
+        reading.add(
+            re.sub(r"\s", "", inner) if match["sub"] == "_" else f"({inner})" if len(inner) > 1 else inner, first
+        )
     else:
         reading.add("" if match["other"] in "{}" else match["other"], place)
     return after
@@ -149,7 +153,9 @@ def _skip_limits(source: str, start: int, end: int) -> int:
         _, _, start = _group(source, match.end(), end)
 
 
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z]+)[^<>]*?(?P<empty>/?)>|&(?P<entity>#?\w+);|(?P<words>[^<&]+)|(?P<other>.)")
+_TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>[A-Za-z]+)[^<>]*?(?P<empty>/?)>|&(?P<entity>#?\w+);|(?P<words>[^<&]+)|(?P<other>.)"
+)
 
 
 def _mathml(reading: Reading) -> None:
@@ -160,7 +166,9 @@ def _mathml(reading: Reading) -> None:
         if match["words"] or match["other"]:
             reading.add(" ".join(match["words"].split()) if match["words"] else match["other"], place, follow=True)
         elif match["entity"]:
-            reading.add({"times": "×", "divide": "÷", "nbsp": " ", "minus": "-", "amp": "&"}.get(match["entity"], " "), place)
+            reading.add(
+                {"times": "×", "divide": "÷", "nbsp": " ", "minus": "-", "amp": "&"}.get(match["entity"], " "), place
+            )
         elif not match["close"]:
             _open_tag(reading, stack, match["name"].casefold(), place, bool(match["empty"]))
         else:

@@ -10,9 +10,13 @@ _NUMBER = pattern(r"[-+]?[0-9][0-9.,]*(?<![.,])|seratus|seribu|sepuluh\s+ribu|se
 _PERCENT = pattern(r"(?:[0-9][0-9.,]*(?<![.,])|seratus)\s*(?:%|persen|prosen)")
 _HUNDRED = pattern(r"(?:100(?:,0+|\.0{1,2})?|seratus|1[0O]{2}|[lI][0O]{2}|1[oO0]{2})\s*(?:%|persen|prosen)?")
 _OCR_HUNDRED = re.compile(r"(?=.*[lIoO])[l1I][0oO]{2}(?=\s*%|\s*persen|$)")
-_NUMBER_THEN_WORDS = pattern(r"([0-9][0-9.,]*\s*%|[0-9]+,[0-9]+|0\.[0-9]+|[0-9]+\.(?![0-9]{3}(?![0-9]))[0-9]+)\s*(?=[^\W\d_])")
+_NUMBER_THEN_WORDS = pattern(
+    r"([0-9][0-9.,]*\s*%|[0-9]+,[0-9]+|0\.[0-9]+|[0-9]+\.(?![0-9]{3}(?![0-9]))[0-9]+)\s*(?=[^\W\d_])"
+)
 _NUMBER_THEN_SYMBOL = re.compile(r"([0-9][0-9.,]*)\s*(?=[A-Za-z])")
-_EDGE_LEFT = pattern(r"(?:[\s,.;:•·]|(?<!\w)(?:kemudian|lalu|selanjutnya|hasilnya|yaitu|adalah|maka|bobot(?=\s+[0-9]))(?!\w))+")
+_EDGE_LEFT = pattern(
+    r"(?:[\s,.;:•·]|(?<!\w)(?:kemudian|lalu|selanjutnya|hasilnya|yaitu|adalah|maka|bobot(?=\s+[0-9]))(?!\w))+"
+)
 _EDGE_RIGHT = pattern(r"(?:[\s,.;:•·&]|(?<!\w)(?:kemudian|lalu|selanjutnya|hasilnya|dan|yang|maka)(?!\w))+$")
 
 
@@ -35,7 +39,11 @@ def _trimmed(draft: Draft) -> list[Token]:
         start = left.end() if left else token.start
         words = draft.text[start : token.end]
         right = _EDGE_RIGHT.search(words)
-        end = start + right.start() if right and (place < last or not right.group().strip(" .,;:•·&\n\t").strip()) else token.end
+        end = (
+            start + right.start()
+            if right and (place < last or not right.group().strip(" .,;:•·&\n\t").strip())
+            else token.end
+        )
         if right and place == last:
             end = start + len(words.rstrip(" .,;:•·&\n\t"))
         if start < end:
@@ -70,10 +78,18 @@ def _implicit_factors(draft: Draft, tokens: list[Token]) -> list[Token]:
             symbol = _NUMBER_THEN_SYMBOL.match(draft.text, token.start, token.end)
             rest = draft.text[symbol.end() : token.end] if symbol else ""
             match = symbol if symbol and SYMBOL.fullmatch(rest) else None
-        if match is None or _NUMBER.fullmatch(draft.text, token.start, token.end) or _PERCENT.fullmatch(draft.text, token.start, token.end):
+        if (
+            match is None
+            or _NUMBER.fullmatch(draft.text, token.start, token.end)
+            or _PERCENT.fullmatch(draft.text, token.start, token.end)
+        ):
             kept.append(token)
             continue
-        kept += [Token(WORDS, token.start, match.end(1)), Token("BESIDE", match.end(1), match.end(1)), Token(WORDS, match.end(), token.end)]
+        kept += [
+            Token(WORDS, token.start, match.end(1)),
+            Token("BESIDE", match.end(1), match.end(1)),
+            Token(WORDS, match.end(), token.end),
+        ]
     return kept
 
 
@@ -86,7 +102,11 @@ def _classified(draft: Draft, token: Token) -> Token:
         return Token("NUMBER", token.start, token.end)
     if _OCR_HUNDRED.match(draft.text, token.start, token.end) and len(draft.words(token)) <= 9:
         draft.note("digit-misread", token.start, token.end, value="100")
-        return Token("PERCENT" if re.search(r"%|persen", draft.text[token.start : token.end]) else "NUMBER", token.start, token.end)
+        return Token(
+            "PERCENT" if re.search(r"%|persen", draft.text[token.start : token.end]) else "NUMBER",
+            token.start,
+            token.end,
+        )
     return Token("PHRASE", token.start, token.end)
 
 
@@ -122,7 +142,13 @@ def _scales(draft: Draft, tokens: list[Token]) -> list[Token]:
             kept.append(Token("SCALE", token.start, following.end))
             index += 2
             continue
-        if following and following.kind in (*PRODUCTS, "MULTIPLIED_BY") and _hundred(draft, token) and _opens(kept) and index + 2 < len(tokens):
+        if (
+            following
+            and following.kind in (*PRODUCTS, "MULTIPLIED_BY")
+            and _hundred(draft, token)
+            and _opens(kept)
+            and index + 2 < len(tokens)
+        ):
             kept.append(Token("SCALE_FIRST", token.start, following.end))
             index += 2
             continue
@@ -136,4 +162,9 @@ def _hundred(draft: Draft, token: Token) -> bool:
 
 
 def _opens(tokens: list[Token]) -> bool:
-    return not tokens or tokens[-1].kind in ("OPEN", "AND", "BAR") or tokens[-1].kind in OPERATORS or tokens[-1].kind in PREFIXES
+    return (
+        not tokens
+        or tokens[-1].kind in ("OPEN", "AND", "BAR")
+        or tokens[-1].kind in OPERATORS
+        or tokens[-1].kind in PREFIXES
+    )

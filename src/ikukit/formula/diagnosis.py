@@ -3,14 +3,14 @@
 import re
 
 from ikukit.errors import FormulaError
+from ikukit.formula.characters import LOST_GLYPH
 from ikukit.formula.draft import Draft
 from ikukit.formula.grammar import UnexpectedKind
-from ikukit.formula.characters import LOST_GLYPH
 from ikukit.formula.lexicon import QUANTITY_HEAD, pattern, words
 from ikukit.formula.outline import SURE_ARITHMETIC
 from ikukit.source import Span
 
-_EXAMPLE = 'Tulis rumus, misalnya: Jumlah desa yang tepat waktu dibagi Jumlah desa x 100 %'
+_EXAMPLE = "Tulis rumus, misalnya: Jumlah desa yang tepat waktu dibagi Jumlah desa x 100 %"
 _PROSE = pattern(
     r"\s*(?:" + words(
         "adalah", "berdasarkan", "menggunakan", "data", "indikator ini", "cukup jelas", "ada", "survei", "survey", "hasil survei",
@@ -66,7 +66,11 @@ def refuse_prose(draft: Draft) -> None:
     tokens = draft.tokens
     if not tokens:
         raise FormulaError(
-            "Tidak ada hitungan di dalam teks ini.", draft.text, Span(0, len(draft.text)), _EXAMPLE + ".", "not-a-formula"
+            "Tidak ada hitungan di dalam teks ini.",
+            draft.text,
+            Span(0, len(draft.text)),
+            _EXAMPLE + ".",
+            "not-a-formula",
         )
     if all(token.kind != "PHRASE" for token in tokens):
         raise FormulaError(
@@ -126,6 +130,3 @@ def _hint(operand: bool) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:37] + "..."
-
-
-_ = re

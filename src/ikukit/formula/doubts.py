@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ikukit.formula.draft import Draft
 from ikukit.formula.lexer import DIVISIONS, Token
-from ikukit.formula.lexicon import COUNT_HEADS, SIGMA, pattern, words
+from ikukit.formula.lexicon import SIGMA, pattern, words
 from ikukit.formula.tree import Node, Notation, Number, Percentage, Reference, walk
 
 _JOINS = words(
@@ -23,7 +23,9 @@ _HEAD_INSIDE = pattern(
 )
 _JOINED = pattern(_JOINS + r"[\s,]*$")
 _SENTENCE = re.compile(r"[a-z)]\.\s+[A-Z0-9][a-z0-9]")
-_LEFT_OVER = pattern(r"\s[x×:/÷+=]\s|[=≈�]|(?<!\w)(?:di\s?mana|keterangan|rumus|maka|pembilang|penyebut|dibagi|dikali)(?!\w)")
+_LEFT_OVER = pattern(
+    r"\s[x×:/÷+=]\s|[=≈�]|(?<!\w)(?:di\s?mana|keterangan|rumus|maka|pembilang|penyebut|dibagi|dikali)(?!\w)"
+)
 _MEASURE = pattern(r"[0-9]+\s*\w*\s+x\s+(?:[0-9]+\s*)?\w+")
 _TRAILING_NUMBER = re.compile(r"[A-Za-z.]\s+[0-9]+$")
 _BEGINS_INSIDE = pattern(r"(?:yang|dan|atau|di|pada|dari|untuk|oleh|ke|terhadap|dengan|x|per)\s")
@@ -89,6 +91,3 @@ def _note_lonely_scale(draft: Draft, tree: Node) -> None:
             span = node.span
             if "%" in draft.text[node.factor_span.start : node.factor_span.end]:
                 draft.note("operand-doubtful", span.start, span.end, reason="dikali 100 % tanpa pembagian")
-
-
-_ = COUNT_HEADS

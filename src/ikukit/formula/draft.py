@@ -2,9 +2,10 @@
 
 from attrs import define, field
 
-from ikukit.finding import Finding, Fix, finding
+from ikukit.finding import Finding, Fix
 from ikukit.formula.formula import Part, Role
 from ikukit.formula.lexer import WORDS, Token
+from ikukit.rules import RULES
 from ikukit.source import Span, fold
 
 
@@ -32,11 +33,11 @@ class Draft:
         """The words of a token, white space folded."""
         return fold(self.text[token.start : token.end])
 
-    def note(self, code: str, start: int, end: int, fix: Fix | None = None, **facts: object) -> None:
+    def note(self, code: str, start: int, end: int, fix: Fix | None = None, **facts: str | int) -> None:
         """Remember a finding about ``text[start:end]``."""
         span = Span(start, end)
-        facts.setdefault("words", fold(span.of(self.text)))
-        self.findings.append(finding(code, span, text=self.text, fix=fix, **facts))
+        said = {"words": fold(span.of(self.text)), **{name: str(fact) for name, fact in facts.items()}}
+        self.findings.append(Finding(code, RULES[code].severity, span, said, fix=fix, text=self.text))
 
     def set_aside(self, role: Role, start: int, end: int) -> None:
         """Give ``text[start:end]`` a role outside the expression."""

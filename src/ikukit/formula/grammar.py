@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import lark
 from lark.lexer import Lexer
@@ -30,14 +30,14 @@ class UnexpectedKind(Exception):
         super().__init__(index)
 
 
-class _KindLexer(Lexer):
+class _KindLexer(Lexer):  # type: ignore[misc,unused-ignore]
     """Hands a sequence of kinds to lark, each with its index as the token's value."""
 
     def __init__(self, conf: object) -> None:
         pass
 
-    def lex(self, data: Sequence[str]) -> Iterator[lark.Token]:  # type: ignore[override]
-        for index, kind in enumerate(data):
+    def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[lark.Token]:
+        for index, kind in enumerate(lexer_state):
             yield lark.Token(kind, str(index))
 
 
@@ -64,7 +64,7 @@ def _parser() -> lark.Lark:
         parser="lalr",
         lexer=_KindLexer,
         import_paths=[str(path.parent)],
-        transformer=_Recorder(),  # type: ignore[arg-type]
+        transformer=cast(Any, _Recorder()),
         keep_all_tokens=True,
         maybe_placeholders=False,
     )
@@ -87,7 +87,7 @@ def parse_kinds(kinds: tuple[str, ...]) -> Program:
 def parse_anew(kinds: Sequence[str]) -> Program:
     """As ``parse_kinds``, by lark and nothing remembered."""
     try:
-        parsed: Any = _parser().parse(kinds)  # type: ignore[arg-type]
+        parsed: Any = _parser().parse(cast(Any, kinds))
     except lark.UnexpectedToken as error:
         at_end = error.token.type == "$END"
         raise UnexpectedKind(len(kinds) if at_end else int(error.token), frozenset(error.expected)) from error
@@ -105,7 +105,8 @@ def _flat(parsed: Any) -> Program:
         rule, below = stack.pop()
         order.append((rule, below))
         stack.extend(child for child in below if type(child) is tuple)
-    number = {id(node): len(order) - 1 - place for place, node in enumerate(map(lambda n: n[1], order))}
+    number = {id(node): len(order) - 1 - place for place, node in enumerate(below for _, below in order)}
     return tuple(
-        (rule, tuple(-1 - number[id(c[1])] if type(c) is tuple else int(c) for c in below)) for rule, below in reversed(order)
+        (rule, tuple(-1 - number[id(c[1])] if type(c) is tuple else int(c) for c in below))
+        for rule, below in reversed(order)
     )

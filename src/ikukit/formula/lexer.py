@@ -59,7 +59,9 @@ def _split_alternatives(pattern: str) -> tuple[list[str], list[str]]:
             parts.append(pattern[start:position])
             start = position + 1
     parts.append(pattern[start:])
-    return [p for p in parts if p[0].isalpha() or p[0] == "("], [p for p in parts if not (p[0].isalpha() or p[0] == "(")]
+    return [p for p in parts if p[0].isalpha() or p[0] == "("], [
+        p for p in parts if not (p[0].isalpha() or p[0] == "(")
+    ]
 
 
 @cache

@@ -17,7 +17,20 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
-COUNT_HEADS = ("jumlah", "jml", "jlh", "jmlh", "juml", "jum", "jumlanh", "jumlh", "jurnlah", "banyaknya", "total", "cacah")
+COUNT_HEADS = (
+    "jumlah",
+    "jml",
+    "jlh",
+    "jmlh",
+    "juml",
+    "jum",
+    "jumlanh",
+    "jumlh",
+    "jurnlah",
+    "banyaknya",
+    "total",
+    "cacah",
+)
 """Head nouns of a count, as documents write and misspell them (domain: 7.2)."""
 
 QUANTITY_HEADS = (
@@ -55,7 +68,9 @@ TIME_WORDS = words(
 INDEX_BRACKET = pattern(r"[(\[]\s*(?:[a-z]|tahun)\s*(?:[-+–−]\s*[0-9n]{1,2})?\s*[)\]]")
 """``(t)``, ``(t+1)``, ``(n-1)``: a period index behind a name."""
 
-SYMBOL = re.compile(r"(?:[A-Za-zα-ωΑ-Ω]{1,2}|[A-Z][A-Za-z]?[A-Z0-9]+[a-z]{0,3}|[A-Z]{1,8}[a-z]?|\w*(?:_|[a-z][A-Z])\w*|[A-Za-z]{1,4}[0-9]{1,3}|[A-Z]{1,3}[a-z]{0,2}[0-9]*)")
+SYMBOL = re.compile(
+    r"(?:[A-Za-zα-ωΑ-Ω]{1,2}|[A-Z][A-Za-z]?[A-Z0-9]+[a-z]{0,3}|[A-Z]{1,8}[a-z]?|\w*(?:_|[a-z][A-Z])\w*|[A-Za-z]{1,4}[0-9]{1,3}|[A-Z]{1,3}[a-z]{0,2}[0-9]*)"
+)
 """A token that looks like the symbol of a variable: ``A``, ``KPWL``, ``P_BM``, ``ILi1``, ``IdxLay``."""
 
 BLANK = re.compile(r"[.…_·]{2,}")

@@ -3,7 +3,7 @@
 import re
 
 from ikukit.formula.draft import Draft
-from ikukit.formula.lexer import OPERATORS, WORDS, Token
+from ikukit.formula.lexer import WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEADS, pattern, words
 
 _INDEXED_TWICE = re.compile(
@@ -12,7 +12,9 @@ _INDEXED_TWICE = re.compile(
 _WEIGHT = re.compile(r"[0-9][0-9.,]*\s*%?")
 _TIMES = ("LETTER_X", "STAR", "MULTIPLIED_BY")
 _WITH_COUNT = pattern(r"\s+dengan\s+(?=" + words(*COUNT_HEADS) + r")")
-_RATIO_NAME = pattern(r"\s*(?:[0-9.]+\s+)?(?:rata-rata|rerata|rasio|ratio|persentase|prosentase|presentase|angka|perbandingan|%)")
+_RATIO_NAME = pattern(
+    r"\s*(?:[0-9.]+\s+)?(?:rata-rata|rerata|rasio|ratio|persentase|prosentase|presentase|angka|perbandingan|%)"
+)
 
 
 def restore_signs(draft: Draft) -> None:
@@ -31,19 +33,27 @@ def _minus(draft: Draft, token: Token) -> list[Token]:
     draft.note("sign-lost", token.start, token.end, meaning="selisih kedua masa (tanda kurang)")
     split = match.end("first")
     second = split + len(draft.text[split : token.end]) - len(draft.text[split : token.end].lstrip())
-    return [Token(WORDS, token.start, split), Token("MINUS", second, second, sure=True), Token(WORDS, second, token.end)]
+    return [
+        Token(WORDS, token.start, split),
+        Token("MINUS", second, second, sure=True),
+        Token(WORDS, second, token.end),
+    ]
 
 
 def _plus(draft: Draft) -> list[Token]:
     """``5 x A. 15 x B. 50 x C``: weighted items, one a sentence or line, are added."""
-    tokens, kept = draft.tokens, []
-    weighted = False
+    tokens = draft.tokens
+    kept: list[Token] = []
+    weighted, depth = False, 0
     for place, token in enumerate(tokens):
+        depth += (token.kind == "OPEN") - (token.kind == "CLOSE")
         following = tokens[place + 1] if place + 1 < len(tokens) else None
         weight = token.kind == WORDS and _WEIGHT.fullmatch(draft.text, token.start, token.end)
-        if weight and following is not None and following.kind in _TIMES:
-            if weighted and kept[-1].kind in ("DOT", "LINE", "AND"):
-                draft.note("sign-lost", kept[-1].start, following.end, meaning="jumlah bagian-bagian berbobot (tanda tambah)")
+        if weight and depth == 0 and following is not None and following.kind in _TIMES:
+            if weighted and kept[-1].kind in ("DOT", "LINE", "AND") and not depth:
+                draft.note(
+                    "sign-lost", kept[-1].start, following.end, meaning="jumlah bagian-bagian berbobot (tanda tambah)"
+                )
                 kept = _without_stop(kept)
                 kept.append(Token("PLUS", token.start, token.start, sure=True))
             weighted = True
@@ -65,7 +75,8 @@ def _division(draft: Draft, token: Token) -> list[Token]:
     if match is None or match.start() == token.start:
         return [token]
     draft.note("sign-lost", token.start, token.end, meaning="pembagian")
-    return [Token(WORDS, token.start, match.start()), Token("DIVIDED_BY", *match.span(), sure=True), Token(WORDS, match.end(), token.end)]
-
-
-_ = OPERATORS
+    return [
+        Token(WORDS, token.start, match.start()),
+        Token("DIVIDED_BY", *match.span(), sure=True),
+        Token(WORDS, match.end(), token.end),
+    ]

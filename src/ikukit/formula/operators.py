@@ -90,7 +90,10 @@ _NEXT_WORD = re.compile(r"\s*([\w'’-]+)")
 _NUMBER_AHEAD = pattern(r"\s*(?:[0-9]|[lIO]?[0O][0O]|" + words("seratus", "seribu") + ")")
 _SCALE_AHEAD = pattern(r"\s*(?:1[.,]?0{2,}|10[.,]?0{3}|[lI1][0O]{2}|" + words("seratus", "seribu") + ")")
 _COUNT_AHEAD = pattern(
-    COUNT_HEAD.pattern + r"|\s*[(\[{]?\s*(?:" + words("jumlah", "total", "banyaknya", "seluruh", "semua", "keseluruhan") + ")"
+    COUNT_HEAD.pattern
+    + r"|\s*[(\[{]?\s*(?:"
+    + words("jumlah", "total", "banyaknya", "seluruh", "semua", "keseluruhan")
+    + ")"
 )
 _HEAD_AHEAD = QUANTITY_HEAD
 _MEASURE_LEFT = pattern(r"(?:^|[^0-9.,])[0-9]+\s*(?:" + TIME_WORDS + r")?\s*$")
@@ -199,7 +202,9 @@ def _dot(at: Sides) -> Verdict:
 
 
 def _plus(at: Sides) -> Verdict:
-    if not at.between_operands or (at.left_text and at.left_text[-1].isdigit() and at.blank_right and not at.blank_left):
+    if not at.between_operands or (
+        at.left_text and at.left_text[-1].isdigit() and at.blank_right and not at.blank_left
+    ):
         return Verdict.WORD
     return Verdict.OPERATOR
 
@@ -209,7 +214,11 @@ def _minus(at: Sides) -> Verdict:
     if not _may_begin(at.right):
         return Verdict.WORD
     if not _may_end(at.left):
-        return Verdict.OPERATOR if at.left is None or at.left.kind in OPERATORS or at.left.kind == "OPEN" else Verdict.WORD
+        return (
+            Verdict.OPERATOR
+            if at.left is None or at.left.kind in OPERATORS or at.left.kind in ("OPEN", "AND")
+            else Verdict.WORD
+        )
     sign = at.text[at.token.start : at.token.end]
     if at.spaced:
         same_word = at.last_word == at.next_word and at.text[at.token.end :].lstrip()[:1].islower()
@@ -285,7 +294,11 @@ def _plus_word(at: Sides) -> Verdict:
 
 
 def _power(at: Sides) -> Verdict:
-    return Verdict.OPERATOR if at.between_operands and (at.text[at.token.start] in "^*" or at.ahead(_NUMBER_AHEAD)) else Verdict.WORD
+    return (
+        Verdict.OPERATOR
+        if at.between_operands and (at.text[at.token.start] in "^*" or at.ahead(_NUMBER_AHEAD))
+        else Verdict.WORD
+    )
 
 
 JUDGES: dict[str, Callable[[Sides], Verdict]] = {
@@ -446,9 +459,7 @@ def _levels(tokens: list[Token], wanted: list[int]) -> list[frozenset[int]]:
 def _chosen(draft: Draft, candidates: list[tuple[int, Verdict]], level: frozenset[int]) -> set[int]:
     tokens = draft.tokens
     opened = {index for index, _ in candidates}
-    settled = any(
-        tokens[i].kind == "BAR" or (tokens[i].kind in DIVISIONS and i not in opened) for i in level
-    )
+    settled = any(tokens[i].kind == "BAR" or (tokens[i].kind in DIVISIONS and i not in opened) for i in level)
     announced = any(tokens[i].kind in ("RATIO_OF", "PERCENTAGE_OF", "DIFFERENCE_OF", "DISTANCE_OF") for i in level)
     likely = [i for i, verdict in candidates if verdict is Verdict.LIKELY]
     possible = [i for i, verdict in candidates if verdict is Verdict.POSSIBLE]
@@ -500,7 +511,9 @@ def _evidence(draft: Draft, index: int) -> tuple[int, int, int]:
 def _used_elsewhere(draft: Draft, index: int) -> bool:
     """One side of a tight minus is an operand elsewhere too, or both sides are phrases of several words."""
     tokens = draft.tokens
-    sides = [t for t in (neighbour(tokens, index, -1), neighbour(tokens, index, 1)) if t is not None and t.kind == WORDS]
+    sides = [
+        t for t in (neighbour(tokens, index, -1), neighbour(tokens, index, 1)) if t is not None and t.kind == WORDS
+    ]
     beside = {place + step for place, t in enumerate(tokens) if t.kind == "MINUS" for step in (-1, 1)}
     others = {draft.words(t).casefold() for place, t in enumerate(tokens) if t.kind == WORDS and place not in beside}
     names = [draft.words(t).casefold() for t in sides]
@@ -514,7 +527,9 @@ def _names_ratio(draft: Draft, index: int) -> bool:
 
 
 _NEEDS = pattern(r"(?<!\w)[x×*]\s*(?:100|1\.?000)(?![0-9])|(?:di)?kali(?:kan)?\s+(?:100|seratus)|[×]\s*100")
-_RATIO_NAME = pattern(r"\s*(?:[0-9.]+\s+)?(?:persentase|presentase|prosentase|%|rasio|ratio|proporsi|angka partisipasi|cakupan)")
+_RATIO_NAME = pattern(
+    r"\s*(?:[0-9.]+\s+)?(?:persentase|presentase|prosentase|%|rasio|ratio|proporsi|angka partisipasi|cakupan)"
+)
 
 
 def needs_division(draft: Draft) -> bool:

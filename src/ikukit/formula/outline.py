@@ -47,8 +47,23 @@ class Outline:
 ARITHMETIC = pattern(
     r"(?<!\w)d[il]\s?(?:bagi|kali|tambah|kurang|banding)|[×÷∙√^\\*∑Σ]|\s[-–—−+/:]\s|[)\]}]\s*[-–—+/:x]|"
     r"[-–—+/]\s*[(\[{]|(?<!\w)x\s?[0-9(]|[0-9)]\s?x(?!\w)|(?<=\w)\s*=|\w\s+x\s+\w|[-–—_─.]{4,}|"
-    + r"(?<!\w)dengan\s+" + words("jumlah", "banyaknya", "total") + "|"
-    + words("bagi", "kalikan", "kurangi", "selisih", "perbandingan", "perkalian", "hasil bagi", "membagi", "membandingkan", "proporsi", "rasio", "kali")
+    + r"(?<!\w)dengan\s+"
+    + words("jumlah", "banyaknya", "total")
+    + "|"
+    + words(
+        "bagi",
+        "kalikan",
+        "kurangi",
+        "selisih",
+        "perbandingan",
+        "perkalian",
+        "hasil bagi",
+        "membagi",
+        "membandingkan",
+        "proporsi",
+        "rasio",
+        "kali",
+    )
 )
 """Signs of arithmetic: enough to tell a formula from prose, not to read it."""
 
@@ -78,7 +93,9 @@ _DEFINITION_MARK = pattern(
     r"(?:^|(?<=[\s,.;)%]))(?:keterangan|ket\.?|penjelasan|catatan)\s*(?:[:;]|(?=\n))"
 )
 _SYMBOL_TEXT = r"[A-Za-zα-ω%][\w'’.{}^\\]{0,17}(?:\s?\([a-z0-9 +-]{1,5}\))?"
-_DEFINITION = re.compile(rf"(?:(?<=[\s,;.(])|^)({_SYMBOL_TEXT})\s*(=|:|(?<=\s)(?:adalah|yaitu|ialah|merupakan)(?=\s))\s*")
+_DEFINITION = re.compile(
+    rf"(?:(?<=[\s,;.(])|^)({_SYMBOL_TEXT})\s*(=|:|(?<=\s)(?:adalah|yaitu|ialah|merupakan)(?=\s))\s*"
+)
 _BRACKET_SYMBOL = re.compile(r"([A-Z][^()=:;.\n]{3,120}?)\s*\(([A-Z][A-Za-z0-9]{0,9})\)")
 _PERCENT_NOTE = pattern(
     r"[\s,;.(]*(?:(?:yang|dan|lalu|kemudian)\s+)?(?:di(?:nyatakan|sajikan|ukur|tulis|konversi)\w*\s+)?(?:dalam|ke|sebagai)\s+"
@@ -108,7 +125,9 @@ def outline(text: str, indicator: str | None = None) -> Outline:
 
 
 _NUMERATOR = pattern(r"(?<!\w)(?:numerator|pembilang)(?!\w)\s*(?:\((?:pembilang|numerator)\))?\s*[:=]?\s*")
-_DENOMINATOR = pattern(r"(?:\s*(?:[0-9]{1,2}|[a-z])[.)])?\s*(?<!\w)(?:denominator|penyebut)(?!\w)\s*(?:\((?:penyebut|denominator)\))?\s*[:=]?\s*")
+_DENOMINATOR = pattern(
+    r"(?:\s*(?:[0-9]{1,2}|[a-z])[.)])?\s*(?<!\w)(?:denominator|penyebut)(?!\w)\s*(?:\((?:penyebut|denominator)\))?\s*[:=]?\s*"
+)
 _NEXT_LABEL = pattern(
     r"[\s.;]*(?:(?:[0-9]{1,2}|[a-z])[.)]\s*)?(?<!\w)(?:ukuran|konstanta|satuan|sumber|definisi|keterangan|catatan|inklusi|eksklusi|"
     r"standar|frekuensi|periode)\w*\s*(?::|\w*\s+persen|\(?(?:x|×|dikali)?\s*100|\w+$)"
@@ -265,12 +284,16 @@ def _take_notes(found: Outline) -> None:
         found.trim_end(template.start(), Role.VALUE)
     _take_restatement(found)
     for _ in range(4):
-        if not (_take_constant(found) or _take_percent_note(found) or _take_sentence(found) or _take_equals_note(found)):
+        if not (
+            _take_constant(found) or _take_percent_note(found) or _take_sentence(found) or _take_equals_note(found)
+        ):
             return
 
 
 _RESTATED = pattern(r"\s*(?<![/\w])(?:atau|atau dengan rumus|dengan kata lain)\s+(?!dengan|yang)(?=\S)")
-_CONSTANT = pattern(r"\s*,?\s*(?:dengan|dan|dikali(?:kan)?(?:\s+dengan)?)\s+(?:konstanta|faktor(?:\s+pengali)?|pengali)\s*[:=]?\s*\(?\s*100\s*%?\s*\)?[\s.]*$")
+_CONSTANT = pattern(
+    r"\s*,?\s*(?:dengan|dan|dikali(?:kan)?(?:\s+dengan)?)\s+(?:konstanta|faktor(?:\s+pengali)?|pengali)\s*[:=]?\s*\(?\s*100\s*%?\s*\)?[\s.]*$"
+)
 
 
 def _take_restatement(found: Outline) -> None:

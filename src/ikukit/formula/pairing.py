@@ -125,7 +125,11 @@ def _split_words(draft: Draft, index: int, stop: int, words: str) -> list[Token]
     if not candidates:
         return None
     strong = [c for c in candidates if COUNT_HEAD.match(draft.text, c[1].end())]
-    likely = strong or [c for c in candidates if QUANTITY_HEAD.match(draft.text, c[1].end())] or _alike(draft, index, candidates)
+    likely = (
+        strong
+        or [c for c in candidates if QUANTITY_HEAD.match(draft.text, c[1].end())]
+        or _alike(draft, index, candidates)
+    )
     if kind == "PERCENTAGE_OF" and not strong:
         return None
     if len(likely) != 1:
@@ -181,13 +185,23 @@ def _list(draft: Draft, index: int, stop: int) -> list[Token] | None:
             return [item for t in body for item in ([Token("AND", t.start, t.end)] if t.kind == "PLUS" else [t])]
         return _pair(draft, index, stop) if tokens[index].kind == "SUM_OF" else None
     token = body[0]
-    cuts = list(re.finditer(r"\s*(?:,\s*(?:(?:dan|serta)\s+)?|(?<!\w)(?:dan|serta)\s+)", draft.text[token.start : token.end]))
-    if not cuts or (len(cuts) == 1 and "," not in cuts[0].group() and tokens[index].kind == "MEAN_OF" and not _heads_all(draft, token, cuts)):
+    cuts = list(
+        re.finditer(r"\s*(?:,\s*(?:(?:dan|serta)\s+)?|(?<!\w)(?:dan|serta)\s+)", draft.text[token.start : token.end])
+    )
+    if not cuts or (
+        len(cuts) == 1
+        and "," not in cuts[0].group()
+        and tokens[index].kind == "MEAN_OF"
+        and not _heads_all(draft, token, cuts)
+    ):
         return None
     items: list[Token] = []
     begin = token.start
     for cut in cuts:
-        items += [*_words(begin, token.start + cut.start()), Token("AND", token.start + cut.start(), token.start + cut.end())]
+        items += [
+            *_words(begin, token.start + cut.start()),
+            Token("AND", token.start + cut.start(), token.start + cut.end()),
+        ]
         begin = token.start + cut.end()
     draft.note("list-assumed", token.start, token.end, count=len(cuts) + 1)
     return [*items, *_words(begin, token.end)]
@@ -198,7 +212,9 @@ def _heads_all(draft: Draft, token: Token, cuts: list[re.Match[str]]) -> bool:
 
 
 def _list_in_bracket(draft: Draft, index: int) -> None:
-    """``rata-rata (a, b, c)``: the commas separate arguments."""
+    """``rata-rata (a, b, c)``: the commas separate arguments, unless semicolons do."""
+    if _has_semicolon(draft.tokens, index):
+        return
     depth = 0
     kept: list[Token] = []
     for position, token in enumerate(draft.tokens):
@@ -207,14 +223,30 @@ def _list_in_bracket(draft: Draft, index: int) -> None:
         if position > index and depth == 1 and token.kind == WORDS:
             begin = token.start
             for cut in re.finditer(r"\s*,\s*(?:dan\s+)?|\s+dan\s+(?=\S+\s*$)", draft.text[token.start : token.end]):
-                if re.match(r"[0-9]", draft.text[token.start + cut.end() :]) and re.search(r"[0-9]$", draft.text[: token.start + cut.start()]):
+                if re.match(r"[0-9]", draft.text[token.start + cut.end() :]) and re.search(
+                    r"[0-9]$", draft.text[: token.start + cut.start()]
+                ):
                     continue
-                kept += [*_words(begin, token.start + cut.start()), Token("AND", token.start + cut.start(), token.start + cut.end())]
+                kept += [
+                    *_words(begin, token.start + cut.start()),
+                    Token("AND", token.start + cut.start(), token.start + cut.end()),
+                ]
                 begin = token.start + cut.end()
             kept += _words(begin, token.end)
         else:
             kept.append(token)
     draft.tokens = kept
+
+
+def _has_semicolon(tokens: list[Token], index: int) -> bool:
+    depth = 0
+    for token in tokens[index:]:
+        depth += (token.kind == "OPEN") - (token.kind == "CLOSE")
+        if depth == 0:
+            return False
+        if depth == 1 and token.kind == "AND":
+            return True
+    return False
 
 
 def _without_partner(draft: Draft, index: int) -> None:
@@ -230,8 +262,11 @@ def _without_partner(draft: Draft, index: int) -> None:
             draft.note("percentage-of-ratio", prefix.start, prefix.end)
         draft.tokens = tokens[1:]
         return
-    if prefix.kind in ("RATIO_OF", "DIFFERENCE_OF", "SUM_OF", "PRODUCT_OF") and counted and index == 0 and (
-        divides or (following is not None and following.kind == "OPEN")
+    if (
+        prefix.kind in ("RATIO_OF", "DIFFERENCE_OF", "SUM_OF", "PRODUCT_OF")
+        and counted
+        and index == 0
+        and (divides or (following is not None and following.kind == "OPEN"))
     ):
         draft.tokens = tokens[1:]
         return
@@ -246,4 +281,3 @@ def _to_words(draft: Draft, index: int) -> None:
     draft.tokens[index] = Token(WORDS, draft.tokens[index].start, draft.tokens[index].end)
     if index + 1 < len(draft.tokens) and draft.tokens[index + 1].kind == WORDS:
         draft.tokens[index : index + 2] = [Token(WORDS, draft.tokens[index].start, draft.tokens[index + 1].end)]
-

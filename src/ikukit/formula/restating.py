@@ -1,7 +1,5 @@
 """A formula stated twice in one text must say the same."""
 
-from ikukit.formula.draft import Draft
-from ikukit.formula.formula import Reading
 from ikukit.formula.tree import Node, Number, Percentage, Reference, fold_up
 
 
@@ -36,6 +34,3 @@ def _renumbered(form: object) -> object:
         return tuple(again(p) for p in part) if isinstance(part, tuple) else part
 
     return again(form)
-
-
-_ = (Draft, Reading)

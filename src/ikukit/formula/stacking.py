@@ -11,8 +11,13 @@ _FACTOR_THEN_HEAD = pattern(
     r"\s*((?:10{2,5}|1\.0{3}|10\.0{3}|100\.000|seratus)\s*(?:%|persen)?)\s+(?!persen|prosen)(?=[A-Za-z∑Σ(]{2})"
 )
 _INNER_HEAD = re.compile(
-    r"(?<=[a-z0-9A-Z)])[.]?\s+(?=(?:[" + SIGMA + r"]|(?:" + "|".join(h.capitalize() for h in sorted({*COUNT_HEADS, *QUANTITY_HEADS}, key=len, reverse=True)) + r"|"
-    + "|".join(COUNT_HEADS) + r")\s))"
+    r"(?<=[a-z0-9A-Z)])[.]?\s+(?=(?:["
+    + SIGMA
+    + r"]|(?:"
+    + "|".join(h.capitalize() for h in sorted({*COUNT_HEADS, *QUANTITY_HEADS}, key=len, reverse=True))
+    + r"|"
+    + "|".join(COUNT_HEADS)
+    + r")\s))"
 )
 _HEAD_START = pattern(rf"\s*[(]*\s*(?:[{SIGMA}]|" + words(*QUANTITY_HEADS) + ")")
 _JOINS_ON = pattern(
@@ -200,7 +205,13 @@ def _split_heads(draft: Draft) -> None:
         if not _starts_head(text) or (lower[:1].islower() and not COUNT_HEAD.match(lower)):
             continue
         split = token.start + match.end()
-        draft.note("fraction-bar-lost", token.start, token.end, numerator=" ".join(upper.split()), denominator=" ".join(lower.split()))
+        draft.note(
+            "fraction-bar-lost",
+            token.start,
+            token.end,
+            numerator=" ".join(upper.split()),
+            denominator=" ".join(lower.split()),
+        )
         draft.tokens = [
             Token(WORDS, token.start, token.start + match.start()),
             Token("BAR", split, split, sure=True),
@@ -217,7 +228,12 @@ def _split_last_head(draft: Draft) -> None:
     for match in _INNER_HEAD.finditer(text):
         upper = text[: match.start()]
         lower = text[match.end() :]
-        if len(upper.split()) < 2 or _JOINS_ON.search(upper) or not COUNT_HEAD.match(lower) or draft.tokens[-2].kind == "LETTER_X":
+        if (
+            len(upper.split()) < 2
+            or _JOINS_ON.search(upper)
+            or not COUNT_HEAD.match(lower)
+            or draft.tokens[-2].kind == "LETTER_X"
+        ):
             continue
         split = token.start + match.end()
         draft.note("fraction-bar-lost", draft.tokens[0].start, token.end,

@@ -1,6 +1,5 @@
 """Equals signs: which side is the name of the result, which the expression, which a value filled in or a statement again."""
 
-import re
 
 from ikukit.formula.draft import Draft, drop_lines
 from ikukit.formula.formula import Role
@@ -26,14 +25,15 @@ def choose_statement(draft: Draft) -> None:
         return
     chosen = _choose(draft, segments)
     draft.tokens = segments[chosen]
-    for place, segment in enumerate(segments):
+    for place in range(len(segments)):
         if place != chosen:
             _set_segment_aside(draft, segments, place, chosen)
 
 
 def _segments(tokens: list[Token]) -> list[list[Token]]:
     """The stretches between equals signs that stand outside brackets; each begins with its equals sign."""
-    depth, segments = 0, [[]]
+    depth = 0
+    segments: list[list[Token]] = [[]]
     for token in tokens:
         depth += (token.kind == "OPEN") - (token.kind == "CLOSE")
         if token.kind == "EQUALS" and depth <= 0:

@@ -109,7 +109,9 @@ def _placed(draft: Draft, token: Token, match: re.Match[str], kind: str, more: b
     """Operands on both sides; behind a division a head noun, behind a product a number."""
     text = draft.text
     has_left = bool(text[token.start : match.start()].strip()) or less
-    if not has_left or re.search(r"(?<!\w)(?:yang|yg|telah|sudah|akan|belum|tidak)\s*$", text[token.start : match.start()], re.I):
+    if not has_left or re.search(
+        r"(?<!\w)(?:yang|yg|telah|sudah|akan|belum|tidak)\s*$", text[token.start : match.start()], re.I
+    ):
         return False
     if kind == "MULTIPLIED_BY":
         return re.match(r"\s*(?:dengan\s+)?(?:[0-9lI(]|seratus|seribu)", text[match.end() :]) is not None

@@ -1,10 +1,19 @@
 """What the result of a formula is measured in."""
 
-import re
 
 from ikukit.formula.lexicon import pattern
 from ikukit.formula.tree import (
-    Binary, Call, Function, Negative, Node, Notation, Number, Operator, Percentage, Reference, fold_up,
+    Binary,
+    Call,
+    Function,
+    Negative,
+    Node,
+    Notation,
+    Number,
+    Operator,
+    Percentage,
+    Reference,
+    fold_up,
 )  # fmt: skip
 
 PERCENT = "persen"
@@ -69,6 +78,3 @@ def _binary(operator: Operator, left: str, right: str) -> str:
             return right if left == "angka" else left
         return INDEX if INDEX in (left, right) else ""
     return ""
-
-
-_ = re
