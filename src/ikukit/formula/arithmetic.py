@@ -20,6 +20,8 @@ DIGITS = 60
 MAX_BITS = 1 << 17
 """Powers with more bits than this are approximated, approximations of that magnitude refused: computing never hangs."""
 
+_MAX_EXPONENT = 40_000
+"""Of ten, for approximations: about ``MAX_BITS`` bits."""
 _ROUND_FROM_BITS = 512
 _MAX_ROOT = 64
 _NOISE = 10**50
@@ -188,10 +190,10 @@ def _decimal(number: Quantity) -> Decimal:
 
 def _approximate(compute: Callable[[], Decimal]) -> Quantity:
     try:
-        result = compute()
+        result: Decimal | None = compute()
     except Overflow:
-        result = Decimal("Infinity")
-    if not result or abs(result.adjusted()) > MAX_BITS * 0.3:
+        result = None
+    if not result or abs(result.adjusted()) > _MAX_EXPONENT:
         raise NoValueError("hasilnya terlalu besar atau terlalu kecil untuk dihitung", Status.OUT_OF_RANGE)
     numerator, denominator = result.as_integer_ratio()
     return numerator, denominator, False
