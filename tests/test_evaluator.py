@@ -1,7 +1,7 @@
 """Exact evaluation: against an independent walk on Fractions, every status, every kind of value and key."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -49,9 +49,9 @@ def naive(node: Node, numbers: Mapping[str, Fraction]) -> Fraction:
             many = [naive(argument, numbers) for argument in arguments]
             if function is Function.MEAN:
                 return sum(many, Fraction()) / len(many)
-            return {Function.MINIMUM: min, Function.MAXIMUM: max, Function.ABSOLUTE: lambda one: abs(one[0])}[function](
-                many
-            )
+            if function is Function.ABSOLUTE:
+                return abs(many[0])
+            return min(many) if function is Function.MINIMUM else max(many)
 
 
 IRRATIONAL = {Function.ROOT, Function.LOGARITHM, Function.NATURAL_LOGARITHM, Function.EXPONENTIAL}
@@ -117,7 +117,7 @@ def test_irrational_values_are_close(data: st.DataObject, formula: Formula) -> N
 
 def approximate(tree: Node, numbers: Mapping[str, Value]) -> float | None:
     """The value in floats; None where floats fail."""
-    source = {
+    in_floats: dict[Function, Callable[..., float]] = {
         Function.MEAN: lambda *a: sum(a) / len(a),
         Function.MINIMUM: min,
         Function.MAXIMUM: max,
@@ -142,7 +142,7 @@ def approximate(tree: Node, numbers: Mapping[str, Value]) -> float | None:
                 a, b = walk_floats(left), walk_floats(right)
                 return float(eval(f"a {operator.value.replace('^', '**')} b", {"a": a, "b": b}))
             case Call(function=function, arguments=arguments):
-                return float(source[function](*map(walk_floats, arguments)))
+                return float(in_floats[function](*map(walk_floats, arguments)))
 
     try:
         return walk_floats(tree)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import assert_never
 
-from ikukit.formula.arithmetic import Quantity
+from ikukit.formula.arithmetic import Quantity, quantity
 from ikukit.formula.binding import Binding, Keys, Value, bind, match
 from ikukit.formula.evaluator import evaluate_bound
 from ikukit.formula.formula import Formula, Variable
@@ -51,7 +51,7 @@ def explain_formula(formula: Formula, values: Mapping[str, Value], decimals: int
 def _given(variable: Variable, binding: Binding) -> str:
     words = f"{variable.label} ({variable.meaning})" if variable.meaning else variable.label
     if variable.label in binding.numbers:
-        return f"{words} = {_shown(binding.numbers[variable.label], in_sum=False)}"
+        return f"{words} {_equals(quantity(binding.numbers[variable.label]))}"
     gap = next(gap for gap in binding.gaps if gap.label == variable.label)
     return f"{words}: {gap.why}"
 
@@ -73,12 +73,12 @@ def _operation(node: Node, operands: Sequence[Quantity]) -> str:
             assert_never(node)
 
 
-def _shown(value: Fraction, in_sum: bool = True) -> str:
+def _shown(value: Fraction) -> str:
     """A number inside an expression: with all its decimals where they are few, in brackets where it is negative."""
     text = exact_number(value)
     if text is None or len(text.partition(",")[2]) > _SHOWN_DECIMALS:
         text = format_number(value, _SHOWN_DECIMALS)
-    return f"({text})" if in_sum and value < 0 else text
+    return f"({text})" if value < 0 else text
 
 
 def _equals(result: Quantity) -> str:
