@@ -72,7 +72,7 @@ _KEYS: tuple[tuple[Field, frozenset[str]], ...] = tuple(
 _FILLERS = frozenset(
     "urut data informasi jawab kinerja utama strategis individu kunci program kegiatan sasaran sub operasional pengukuran ukuran cara "
     "metode metoda teknik nama uraian unit pihak bidang kerja opd skpd perangkat daerah pemilihan indikator iku dan atau yang pelaporan "
-    "konsolidasi periode outcome output hasil renstra rpjmd kondisi awal akhir penyedia pemilik aksi rencana tingkat kendali waktu".split()
+    "konsolidasi periode outcome output renstra rpjmd kondisi awal akhir penyedia pemilik aksi rencana".split()
 )
 _PERIODS = re.compile(
     r"(?:(?:19|20)\d\d|per|tw|triwulan|tri|wulan|semester|smt|i{1,3}|iv|[1-5]|ke|n|tahun|thn|tahunan|akhir|s|d|bulan|renstra|rpjmd|anggaran)"
@@ -298,3 +298,31 @@ def _opens(word: str) -> str | None:
     letters = _WORD.findall(_plain(word))
     nearest = _nearest(letters[0]) if letters and word[0] not in "(/" else ""
     return nearest if nearest in _OPENERS else None
+
+
+def leading_heading(text: str) -> tuple[int, Heading] | None:
+    """The heading that ``text`` begins with although other words follow, and where it ends; None when there is none.
+
+    The longest run of words that reads as one heading and no further: not over a word that opens another, a repeated word, or a
+    change from capitals to small letters.
+
+    >>> leading_heading("Sumber Data Data kuisioner warga")[1].text
+    'Sumber Data'
+    """
+    words = [(word.start(), word.end()) for word in re.finditer(r"\S+", text)][:_LONGEST]
+    openings = [_opens(text[start:end]) for start, end in words]
+    if not words or openings[0] is None:
+        return None
+    best: tuple[int, Heading] | None = None
+    capitals = text[words[0][0] : words[0][1]].isupper()
+    for count, (start, end) in enumerate(words, 1):
+        word = text[start:end]
+        if word.startswith(":") or (capitals and len(word) > 3 and not word.isupper()):
+            break
+        if count > 1 and word.casefold() == text[slice(*words[count - 2])].casefold():
+            break
+        written = text[words[0][0] : end]
+        heading = None if written.endswith(":") else heading_of(written)
+        if heading is not None and _seams(written, openings[:count]) <= 1:
+            best = end, heading
+    return best

@@ -28,6 +28,9 @@ class Look(enum.Enum):
     """*Maximize*, *Kumulatif*."""
     UNIT = "unit"
     COMPUTED = "computed"
+    """Computes something and begins as formulas do: *Jumlah ...*, *(A + B) ...*, *Persentase ... =*."""
+    COMPUTING = "computing"
+    """Computes something but begins otherwise."""
     AIM = "aim"
     """*Meningkatnya ...*, *Program ...*."""
     POST = "post"
@@ -52,6 +55,7 @@ empty         5       5       7      4       2      2     2       2        2    
 choice       20       8       8      8       6      7     5       7        7       0           0           6       6      2
 unit         20       8       6      6       4      6     0       7        7       6           6           5       4      2
 computed     25      10       8      0      11     13    16       5        3      14          14          14      14      6
+computing    25       9       8      1.5   11     13    16       4.5      3       14          14          14      14      6
 aim          20       0       5      7       8      9    14       4        4      12          12          14      14      5
 post         20       9       9      8       1.5    0    10       8        8      12          12          12      12      4
 office       20       6       7      7       1      0.5   9       6        6      12          12          12      12      3
@@ -80,7 +84,7 @@ _AIMS = frozenset("program kegiatan subkegiatan meningkatkan mewujudkan mengopti
 _FULL_POST = re.compile(r"\s(?:Kasi|Kasie|Kasubb?ag|Sekcam|Sekretaris Kecamatan)\b")
 _AIM_INSIDE = re.compile(r"\s(?:Me\w+nya|Ter\w+nya|Optimalnya)\b")
 _MEASURE_INSIDE = re.compile(r"(?<![+(/*x×:])\s(?:Persentase|Presentase|Prosentase)\b|(?<=[^+(/*x×:\s])\s%\s(?=[A-Z])")
-_COUNT_INSIDE = re.compile(r"[^\W\d]\s(?:Jumlah|∑)\s")
+_COUNT_INSIDE = re.compile(r"[^\W\d] (?:Jumlah|∑) ")
 
 
 def look_of(text: str) -> Look:
@@ -101,7 +105,8 @@ def look_of(text: str) -> Look:
     if words <= 2 and (first in UNITS or text == "%"):
         return Look.UNIT
     if looks_computed(text):
-        return Look.COMPUTED
+        opens = first in MEASURES or first in ("jumlah", "total") or text[0] in "(∑Σ[{"
+        return Look.COMPUTED if opens else Look.COMPUTING
     return _by_opening(text, first) or (Look.WORD if words == 1 else Look.PROSE if words > 8 else Look.PHRASE)
 
 
@@ -126,12 +131,13 @@ def costs_of(text: str) -> Mapping[Field, float]:
 
 def run_together(text: str, field: Field) -> float:
     """How much ``text``, put into a column for ``field``, looks like several cells: words inside that open other columns."""
+    one_line = text if field is Field.FORMULA else fold(text)
+    cost = 0.0 if field is Field.DEFINITION else 3.0 * len(_COUNT_INSIDE.findall(one_line))
     text = fold(text)
-    cost = 0.0
     if field not in (Field.OWNERS, Field.SOURCES):
         cost += 4 * len(_FULL_POST.findall(text))
     if field is not Field.DEFINITION:
         cost += 4 * len(_AIM_INSIDE.findall(text))
     if field not in (Field.FORMULA, Field.DEFINITION, Field.REASON):
-        cost += 3 * len(_MEASURE_INSIDE.findall(text)) + 3 * len(_COUNT_INSIDE.findall(text))
+        cost += 3 * len(_MEASURE_INSIDE.findall(text))
     return cost

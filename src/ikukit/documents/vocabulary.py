@@ -30,7 +30,7 @@ RECORD_OPENINGS = frozenset(
 """First words of what data are taken from."""
 
 MEASURES = frozenset(
-    "persentase presentase prosentase persentasi prosentasi persen jumlah jumlanh jml nilai indeks rasio tingkat cakupan angka rata rerata "
+    "% persentase presentase prosentase persentasi prosentasi persen jumlah jumlanh jml nilai indeks rasio tingkat cakupan angka rata rerata "
     "skor predikat proporsi prevalensi laju rerata opini indek capaian waktu lama banyaknya frekuensi pertumbuhan kontribusi ketepatan "
     "akurasi kualitas indikator realisasi".split()
 )

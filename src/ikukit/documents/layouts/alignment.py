@@ -15,7 +15,7 @@ from ikukit.documents.computing import reads_as_formula
 from ikukit.documents.headings import Field
 from ikukit.documents.looks import costs_of, run_together
 from ikukit.documents.table import Line
-from ikukit.documents.vocabulary import MEASURES, first_word, goes_on, is_unfinished
+from ikukit.documents.vocabulary import first_word, goes_on, is_unfinished
 
 
 class Gap(enum.Enum):
@@ -23,6 +23,8 @@ class Gap(enum.Enum):
 
     PAGE = "page"
     BLANK = "blank"
+    BREAK = "break"
+    """A line end where the next word would have had room: it was meant."""
     LINE = "line"
     SPACE = "space"
 
@@ -70,9 +72,9 @@ class Alignment:
 MARGIN = 1.5
 """Below this the second-best column is no worse than one typical slip; found by reading generated documents back."""
 
-_JOIN = {Gap.PAGE: 3.0, Gap.BLANK: 4.0, Gap.LINE: 0.5, Gap.SPACE: 0.0}
-_JOIN_MID_PHRASE = {Gap.PAGE: 0.0, Gap.BLANK: 0.5, Gap.LINE: 0.0, Gap.SPACE: 0.0}
-_CUT = {Gap.PAGE: 0.0, Gap.BLANK: 0.0, Gap.LINE: 1.5, Gap.SPACE: 2.0}
+_JOIN = {Gap.PAGE: 3.0, Gap.BLANK: 4.0, Gap.BREAK: 6.0, Gap.LINE: 0.5, Gap.SPACE: 0.0}
+_JOIN_MID_PHRASE = {Gap.PAGE: 0.0, Gap.BLANK: 0.5, Gap.BREAK: 1.0, Gap.LINE: 0.0, Gap.SPACE: 0.0}
+_CUT = {Gap.PAGE: 0.0, Gap.BLANK: 0.0, Gap.BREAK: 0.0, Gap.LINE: 1.5, Gap.SPACE: 2.0}
 _CUT_MID_PHRASE = 2.5
 _SKIP = {Field.NAME: 7.0, Field.FORMULA: 6.0, Field.EXTRA: 3.5, Field.TARGET: 4.0}
 _SKIP_ANY = 5.0
@@ -80,6 +82,8 @@ _SKIP_NUMBER = 1.0
 _SKIP_OBJECTIVE = 0.6
 _FRAGMENT = 3.0
 _LEFT_OUT = 9.0
+_SMALL_OPENINGS = frozenset("rata persentase presentase prosentase jumlah".split())
+"""Words that open indicators and formulas even in small letters: *rata-rata persentase ...*."""
 _DEAREST_JOIN = 9.0
 _LONGEST_CELL = 40
 
@@ -102,7 +106,7 @@ class _Costs:
     def _runs_on(self, index: int) -> bool:
         """Whether a phrase runs over the gap before piece ``index``."""
         before, after = self.texts[index - 1], self.texts[index]
-        return is_unfinished(before) or (goes_on(after) and first_word(after) not in MEASURES)
+        return is_unfinished(before) or (goes_on(after) and first_word(after) not in _SMALL_OPENINGS)
 
     def join(self, index: int) -> float:
         """The price of keeping piece ``index`` in the cell of the piece before it."""
@@ -190,7 +194,7 @@ class _Search:
             if end == self.count or (joins := joins + costs.join(end)) > _DEAREST_JOIN:
                 break
             discount += costs.formula_discount(start, end)
-            text = f"{text}\n{costs.texts[end]}"
+            text += (" " if costs.pieces[end].gap is Gap.SPACE else "\n") + costs.texts[end]
         return found
 
     def _run_forward(self) -> tuple[list[list[float]], list[list[tuple[int, int]]]]:

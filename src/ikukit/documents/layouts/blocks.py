@@ -3,8 +3,8 @@
 All three are the same question at a different grain, answered by ``alignment``: the coarsest grain whose rows come out whole is taken.
 """
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -12,13 +12,13 @@ from ikukit.documents.headings import Field
 from ikukit.documents.layouts.alignment import MARGIN, AlignedRow, Alignment, Gap, Piece, align
 from ikukit.documents.layouts.found import Found
 from ikukit.documents.layouts.region import Region, find_regions
-from ikukit.documents.lines import cell_of, stretch
+from ikukit.documents.lines import cell_of
+from ikukit.documents.layouts.phrases import cut_phrases, rejoin
 from ikukit.documents.table import Cell, Line, Table
-from ikukit.documents.vocabulary import CONNECTIVES, goes_on
+from ikukit.documents.vocabulary import goes_on
 from ikukit.finding import Finding, Place, finding
 from ikukit.source import fold
 
-_CUTS = re.compile(r"(?<=\S)\s+(?=[A-Z\d%∑Σ(\"“-])")
 _ENOUGH = 0.75
 """Share of whole rows at which no finer grain is tried."""
 
@@ -61,15 +61,21 @@ def _lines_of(blocks: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _phrases_of(blocks: Sequence[Piece]) -> Iterator[Piece]:
-    """Lines cut where a cell could begin: before capitals, numbers and signs, unless a connective stands before them."""
-    for piece in _lines_of(blocks):
-        line, start, gap = piece.lines[0], 0, piece.gap
-        for cut in _CUTS.finditer(line.text):
-            if line.text[start : cut.start()].split()[-1].casefold() in CONNECTIVES:
-                continue
-            yield Piece((stretch(line, start, cut.start()),), gap)
-            start, gap = cut.end(), Gap.SPACE
-        yield Piece((stretch(line, start, len(line.text)),), gap)
+    """Phrases that could be cells. Where most lines end although the next word would have had room, line ends are meant, and a row may end at each.
+    """
+    lines = list(_lines_of(blocks))
+    within = Gap.BREAK if _ends_are_meant(lines) else Gap.LINE
+    for piece in lines:
+        gap = within if piece.gap is Gap.LINE else piece.gap
+        for phrase in cut_phrases(piece.lines[0]):
+            yield Piece((phrase,), gap)
+            gap = Gap.SPACE
+
+
+def _ends_are_meant(lines: Sequence[Piece]) -> bool:
+    width = max(len(piece.text) for piece in lines)
+    inner = [(upper.text, lower.text) for upper, lower in pairwise(lines) if lower.gap is Gap.LINE]
+    return 2 * sum(len(upper) + 1 + len(lower.split()[0]) <= width for upper, lower in inner) >= len(inner)
 
 
 def _wholeness(alignment: Alignment, fields: Sequence[Field]) -> float:
@@ -108,21 +114,8 @@ def _cell(pieces: Sequence[Piece], row: AlignedRow, column: int, table: int, ser
     placed = row.cells.get(column)
     if placed is None:
         return None
-    joined: list[Line] = []
-    for piece in pieces[placed.start : placed.end]:
-        if piece.gap is Gap.SPACE and joined:
-            joined[-1] = _beside(joined[-1], piece.lines[0])
-            joined += piece.lines[1:]
-        else:
-            joined += piece.lines
-    return cell_of(joined, table=table, row=serial, column=column + 1)
-
-
-def _beside(left: Line, right: Line) -> Line:
-    """Two stretches of one source line as one again."""
-    spans = (*left.place.spans, *right.place.spans)
-    whole = (spans[0]._replace(end=spans[-1].end),) if spans else ()
-    return Line(f"{left.text} {right.text}", evolve(left.place, spans=whole))
+    lines = [line for piece in pieces[placed.start : placed.end] for line in piece.lines]
+    return cell_of(rejoin(lines), table=table, row=serial, column=column + 1)
 
 
 def _doubts(row: AlignedRow, region: Region, place: Place) -> Iterator[Finding]:

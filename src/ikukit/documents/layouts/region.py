@@ -50,15 +50,15 @@ def find_regions(lines: Sequence[Line]) -> list[Region]:
         open_region = open_region and not blocks[index].fenced
         run = _heading_run(blocks, index)
         if run is not None:
-            headings, heading_lines, index, rest, used = run
-            repeated = open_region and _texts(headings) == _texts(regions[-1].headings)
-            if not repeated:
-                regions.append(Region(headings, heading_lines, [], set()))
-            regions[-1].used |= used
-            if rest is not None:
-                blocks[index - 1] = rest
+            headings = tuple(heading for heading in resolve([named.heading for named in run.named]) if heading)
+            fresh_page = open_region and _texts(headings) == _texts(regions[-1].headings)
+            if not fresh_page:
+                regions.append(Region(headings, tuple(named.line for named in run.named), [], set()))
+            regions[-1].used |= run.used
+            index, open_region = run.end, True
+            if run.rest is not None:
                 index -= 1
-            fresh_page, open_region = repeated, True
+                blocks[index] = run.rest
             index = _skip_numbering(blocks, index, regions[-1])
             continue
         if open_region and not _LABELLED.match(blocks[index].lines[0].text):
@@ -95,71 +95,85 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
         yield _Block(tuple(trim(lines[i]) for i in held), tuple(held), gap, fenced)
 
 
-_Run = tuple[tuple[Heading, ...], tuple[Line, ...], int, "_Block | None", set[int]]
+@frozen
+class _Named:
+    """A heading, the line it begins on, and that line's position in the text."""
+
+    heading: Heading
+    line: Line
+    position: int
+
+
+@frozen
+class _Run:
+    """Headings that stand together; ``end`` is the block after them, ``rest`` what their last block goes on with."""
+
+    named: tuple[_Named, ...]
+    used: frozenset[int]
+    end: int
+    rest: _Block | None
 
 
 def _heading_run(blocks: Sequence[_Block], start: int) -> _Run | None:
-    """Consecutive blocks from ``start`` that name columns; the last may go on with data, which is handed back as a block."""
-    found: list[tuple[Heading, Line]] = []
-    used: set[int] = set()
+    """Consecutive blocks from ``start`` that name columns; the last may go on with data."""
+    found: list[_Named] = []
+    positions: list[int] = []
     index, rest = start, None
     while index < len(blocks) and rest is None:
-        headings, taken = _headings_at_top(blocks[index])
+        block = blocks[index]
+        headings, taken = _headings_at_top(block)
         if not headings:
-            if not found or _unknown_run(blocks, index) is None:
+            if not found or not _is_unknown_heading(blocks, index):
                 break
-            headings, taken = [(Heading(Field.EXTRA, fold(_text(blocks[index]))), blocks[index].lines[0])], len(blocks[index].lines)
-        found += headings
-        used.update(blocks[index].positions[:taken])
-        if taken < len(blocks[index].lines):
-            block = blocks[index]
+            headings, taken = [(Heading(Field.EXTRA, fold(_text(block))), 0)], len(block.lines)
+        found += [_Named(heading, block.lines[offset], block.positions[offset]) for heading, offset in headings]
+        positions += block.positions[:taken]
+        if taken < len(block.lines):
             rest = _Block(block.lines[taken:], block.positions[taken:], Gap.LINE, block.fenced)
         index += 1
     found = _from_first_column(found)
-    fields = {heading.field for heading, _ in found}
+    fields = {named.heading.field for named in found}
     if len(fields) < 3 or not fields & {Field.NAME, Field.FORMULA}:
         return None
-    headings_only = resolve([heading for heading, _ in found])
-    return tuple(h for h in headings_only if h), tuple(line for _, line in found), index, rest, used
+    used = frozenset(position for position in positions if position >= found[0].position)
+    return _Run(tuple(found), used, index, rest)
 
 
 def _text(block: _Block) -> str:
     return "\n".join(line.text for line in block.lines)
 
 
-def _headings_at_top(block: _Block) -> tuple[list[tuple[Heading, Line]], int]:
-    """The headings that the first lines of ``block`` are, and how many lines that takes."""
+def _headings_at_top(block: _Block) -> tuple[list[tuple[Heading, int]], int]:
+    """The headings that the first lines of ``block`` are, each with the line it begins on, and how many lines that takes."""
     lines = block.lines[:_MOST_HEADING_LINES]
     if len(block.lines) <= 4 and (whole := heading_of(_text(block))) is not None:
-        return [(whole, lines[0])], len(block.lines)
+        return [(whole, 0)], len(block.lines)
     single = [heading_of(line.text) for line in lines]
     count = next((i for i, heading in enumerate(single) if heading is None), len(single))
     if count >= 3:
-        return [(heading, line) for heading, line in zip(single, lines, strict=False) if heading][:count], count
+        return [(heading, i) for i, heading in enumerate(single[:count]) if heading], count
     for taken in range(min(len(lines), 6), 0, -1):
         parts = split_headings(fold(" ".join(line.text for line in lines[:taken])))
         if len(parts) >= 3 or (len(parts) >= 1 and taken == len(block.lines)):
-            return [(heading, lines[0]) for _, _, heading in parts], taken
+            return [(heading, 0) for _, _, heading in parts], taken
     return [], 0
 
 
-def _unknown_run(blocks: Sequence[_Block], index: int) -> int | None:
-    """A heading outside the vocabulary: a short block with headings right before and after it."""
+def _is_unknown_heading(blocks: Sequence[_Block], index: int) -> bool:
+    """Whether a block is a heading outside the vocabulary: short, capitalised, with a heading right after it."""
     text = _text(blocks[index])
     if len(text.split()) > 4 or len(text) > 40 or not text[0].isupper() or index + 1 >= len(blocks):
-        return None
-    return index + 1 if _headings_at_top(blocks[index + 1])[0] else None
+        return False
+    return bool(_headings_at_top(blocks[index + 1])[0])
 
 
-def _from_first_column(found: list[tuple[Heading, Line]]) -> list[tuple[Heading, Line]]:
-    """``found`` without a title above the headings (*INDIKATOR KINERJA UTAMA*): columns begin with their number, or where a
-    field is named for the last time."""
-    numbers = [i for i, (heading, _) in enumerate(found) if heading.field is Field.NUMBER]
-    if numbers and numbers[-1] <= 3 and {h.field for h, _ in found[: numbers[-1]]} <= {h.field for h, _ in found[numbers[-1] :]}:
+def _from_first_column(found: list[_Named]) -> list[_Named]:
+    """``found`` without a title above the headings (*INDIKATOR KINERJA UTAMA*), which names a field that is named again."""
+    fields = [named.heading.field for named in found]
+    numbers = [i for i, field in enumerate(fields) if field is Field.NUMBER]
+    if numbers and numbers[-1] <= 3 and set(fields[: numbers[-1]]) <= set(fields[numbers[-1] :]):
         return found[numbers[-1] :]
-    if found and sum(heading.field is found[0][0].field for heading, _ in found) > 1 and found[0][0].field is Field.NAME:
-        return found[1:]
-    return found
+    return found[1:] if fields and fields[0] is Field.NAME and fields.count(Field.NAME) > 1 else found
 
 
 def _skip_numbering(blocks: Sequence[_Block], index: int, region: Region) -> int:
