@@ -114,6 +114,8 @@ def belongs_to_noun(draft: Draft, start: int, close: int) -> bool:
     before = tokens[start - 1] if start else None
     inside = tokens[start + 1 : close]
     content = text[tokens[start].end : tokens[close].start]
+    if before is not None and before.kind == "LINE" and start > 1 and not any(t.kind in OPERATORS for t in inside):
+        before = tokens[start - 2]
     if before is not None and before.kind in ("MEAN_OF", "FUNCTION", *PREFIXES):
         return False
     if before is None or before.kind != WORDS:

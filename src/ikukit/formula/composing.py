@@ -3,7 +3,7 @@
 import re
 
 from ikukit.formula.draft import Draft
-from ikukit.formula.lexer import OPERATORS, PREFIXES, PRODUCTS, WORDS, Token
+from ikukit.formula.lexer import ADDITIONS, PREFIXES, PRODUCTS, WORDS, Token
 from ikukit.formula.lexicon import SYMBOL, pattern
 
 _NUMBER = pattern(r"[-+]?[0-9][0-9.,]*(?<![.,])|seratus|seribu|sepuluh\s+ribu|seratus\s+ribu|satu\s+juta")
@@ -17,7 +17,9 @@ _NUMBER_THEN_SYMBOL = re.compile(r"([0-9][0-9.,]*)\s*(?=[A-Za-z])")
 _EDGE_LEFT = pattern(
     r"(?:[\s,.;:•·]|(?<!\w)(?:kemudian|lalu|selanjutnya|hasilnya|yaitu|adalah|maka|bobot(?=\s+[0-9]))(?!\w))+"
 )
-_EDGE_RIGHT = pattern(r"(?:[\s,.;:•·&]|(?<!\w)(?:kemudian|lalu|selanjutnya|hasilnya|dan|yang|maka)(?!\w))+$")
+_EDGE_RIGHT = pattern(r"(?:[\s,.;:•·&]|(?<!\w)(?:kemudian|(?<!tahun\s)(?<!bulan\s)(?<!minggu\s)(?<!periode\s)(?<!triwulan\s)(?<!semester\s)lalu|"
+    r"selanjutnya|hasilnya|dan|yang|maka)(?!\w))+$"
+)
 
 
 def compose(draft: Draft) -> None:
@@ -162,9 +164,5 @@ def _hundred(draft: Draft, token: Token) -> bool:
 
 
 def _opens(tokens: list[Token]) -> bool:
-    return (
-        not tokens
-        or tokens[-1].kind in ("OPEN", "AND", "BAR")
-        or tokens[-1].kind in OPERATORS
-        or tokens[-1].kind in PREFIXES
-    )
+    """An operand begins here that no division or product claims."""
+    return not tokens or tokens[-1].kind in ("OPEN", "AND", "BAR") or tokens[-1].kind in ADDITIONS | PREFIXES

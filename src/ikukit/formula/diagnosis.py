@@ -11,7 +11,7 @@ from ikukit.formula.outline import SURE_ARITHMETIC
 from ikukit.source import Span
 
 _EXAMPLE = "Tulis rumus, misalnya: Jumlah desa yang tepat waktu dibagi Jumlah desa x 100 %"
-_PROSE = pattern(
+PROSE = pattern(
     r"\s*(?:" + words(
         "adalah", "berdasarkan", "menggunakan", "data", "indikator ini", "cukup jelas", "ada", "survei", "survey", "hasil survei",
         "hasil survey", "catatan", "ket", "keterangan", "perhitungan", "penghitungan", "dihitung", "diukur", "melalui", "sesuai",
@@ -86,7 +86,7 @@ def _refuse_single(draft: Draft) -> None:
     phrase = draft.words(token)
     if draft.indicator and phrase.casefold() == " ".join(draft.indicator.split()).casefold():
         return
-    if _PROSE.match(phrase) or len(phrase.split()) > 40:
+    if PROSE.match(phrase) or len(phrase.split()) > 40:
         raise FormulaError(
             "Teks ini penjelasan, bukan rumus: tidak ada yang dihitung.",
             draft.text, Span(token.start, token.end), _EXAMPLE + ".", "not-a-formula",

@@ -6,6 +6,7 @@ The last guard against a wrong number without a warning: it looks at the finishe
 import re
 from collections.abc import Iterator
 
+from ikukit.formula.diagnosis import PROSE
 from ikukit.formula.draft import Draft
 from ikukit.formula.lexer import DIVISIONS, Token
 from ikukit.formula.lexicon import SIGMA, pattern, words
@@ -61,6 +62,8 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
         yield "nama ini berakhir dengan angka"
     if _BEGINS_INSIDE.match(label):
         yield "nama ini mulai di tengah kalimat"
+    if PROSE.match(label):
+        yield "nama ini terbaca seperti penjelasan"
     if len(label.split()) > _LONG:
         yield "nama ini terlalu panjang"
     if label.count("(") != label.count(")"):

@@ -81,7 +81,7 @@ def _scanner() -> re.Pattern[str]:
         '(?P<PHRASE>"[^"\\n]*"|“[^”\\n]*”)',
         *(f"(?P<{kind}_SIGN>{'|'.join(patterns)})" for kind, patterns in by_kind.items()),
         *(f"(?P<{kind}>{known[kind]})" for kind in _SIGN_KINDS),
-        rf"(?<![^\W\d_])(?P<LETTER_X>{known['LETTER_X']})(?![^\W\d_])",
+        rf"(?<![^\W\d_])(?P<LETTER_X>{known['LETTER_X']})(?![^\W\d_]|-[^\W\d_])",
         rf"(?<!\w)(?:{'|'.join(spoken)})(?!\w)",
     ]
     return re.compile("|".join(alternatives), re.IGNORECASE)

@@ -38,7 +38,7 @@ QUANTITY_HEADS = (
     "volume", "berat", "produksi", "pendapatan", "penerimaan", "belanja", "biaya", "persentase", "presentase", "prosentase",
     "rata-rata", "lama", "lamanya", "waktu", "angka", "capaian", "populasi", "besaran", "jumlah total", "kapasitas",
     "banyak", "frekuensi", "bobot", "kumulasi", "akumulasi", "selisih", "rasio", "tingkat", "cakupan", "debit", "hasil",
-    "peringkat", "laju", "kepadatan", "omzet", "omset", "tonase", "pengeluaran", "harga", "beban", "laba", "modal", "saldo",
+    "peringkat", "laju", "perbandingan", "ratio", "pertumbuhan", "peningkatan", "penurunan", "kenaikan", "perubahan", "kecepatan", "kepadatan", "omzet", "omset", "tonase", "pengeluaran", "harga", "beban", "laba", "modal", "saldo",
     "jarak", "tinggi", "suhu", "umur", "usia", "predikat", "opini", "prevalensi", "proporsi", "durasi", "ukuran", "daya", "kadar",
     "jangka", "surplus", "defisit", "tunggakan", "susut", "ipm", "ikm", "skm", "pdrb",
 )  # fmt: skip

@@ -17,6 +17,13 @@ _RATIO_NAME = pattern(
 )
 
 
+_YEARS_TWICE = re.compile(
+    r"(?P<name>[^\W\d][\w ]*?)\s+(?P<first>(?:tahun|bulan|periode|triwulan)\s+(?:ini|berjalan|n|t|sekarang))\s+(?P=name)\s+"
+    r"(?P<last>(?:tahun|bulan|periode|triwulan)\s+(?:lalu|sebelumnya|dasar|[nt]\s?-\s?1))",
+    re.IGNORECASE,
+)
+
+
 def restore_signs(draft: Draft) -> None:
     """Put lost minus, plus and division signs back."""
     draft.tokens = [part for token in draft.tokens for part in _minus(draft, token)]
@@ -27,7 +34,8 @@ def restore_signs(draft: Draft) -> None:
 
 def _minus(draft: Draft, token: Token) -> list[Token]:
     """``PDRB (t+1) PDRB (t)``: one name with two periods is a change."""
-    match = _INDEXED_TWICE.fullmatch(draft.text, token.start, token.end) if token.kind == WORDS else None
+    known = (_INDEXED_TWICE, _YEARS_TWICE) if token.kind == WORDS else ()
+    match = next((m for p in known if (m := p.fullmatch(draft.text, token.start, token.end))), None)
     if match is None:
         return [token]
     draft.note("sign-lost", token.start, token.end, meaning="selisih kedua masa (tanda kurang)")

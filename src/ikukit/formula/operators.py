@@ -101,7 +101,7 @@ _MEASURE_AHEAD = pattern(r"\s*(?:[0-9]+\s*)?" + TIME_WORDS)
 _TIME_SHIFT_LEFT = pattern(r"(?:(?<!\w)[nthjx]|tahun\s*\w?|\()\s*$")
 _RANGE_LEFT = re.compile(r"[0-9]\s*$")
 _RANGE_AHEAD = re.compile(r"\s*[0-9]+(?![0-9.,]*\s*(?:%|[-+*/)\]]|$))")
-_MEANING_LEFT = pattern(r"(?<!\w)(?:yang|akan|telah|sudah|untuk|harus|dapat|bisa|sedang|belum|tidak)\s*$")
+_MEANING_LEFT = pattern(r"(?<!\w)(?:yang|akan|telah|sudah|untuk|harus|dapat|bisa|belum|tidak)\s*$")
 
 
 def _may_end(token: Token | None) -> bool:
@@ -123,15 +123,13 @@ def _bare(token: Token | None, text: str) -> bool:
 
 
 def _sure_word(at: Sides) -> Verdict:
-    """``dibagi``, ``dikali`` ...: operators but for ``yang dibagikan``, ``dibagi menjadi``, ``dikurangi risikonya``."""
-    if not at.between_operands:
-        return Verdict.OPERATOR if at.right is not None or not at.left else Verdict.OPERATOR
-    if at.text[at.token.start].isalpha() and (
-        _MEANING_LEFT.search(at.text, max(0, at.token.start - 12), at.token.start)
-        or at.next_word in ("menjadi", "lipat", "rata", "kepada", "ke", "habis", "secara")
-    ):
+    """``dibagi``, ``dikali`` ...: operators but for ``yang dibagikan``, ``dibagi menjadi``, ``dikali lipat``."""
+    if not (at.between_operands and at.text[at.token.start].isalpha()):
+        return Verdict.OPERATOR
+    if at.next_word in ("menjadi", "lipat", "rata", "kepada", "ke", "habis", "secara", "dalam", "atas", "berdasarkan"):
         return Verdict.WORD
-    return Verdict.OPERATOR
+    verbal = _MEANING_LEFT.search(at.text, max(0, at.token.start - 12), at.token.start)
+    return Verdict.WORD if verbal and not at.ahead(_COUNT_AHEAD) and not at.ahead(_NUMBER_AHEAD) else Verdict.OPERATOR
 
 
 def _slash(at: Sides) -> Verdict:
@@ -145,7 +143,7 @@ def _slash(at: Sides) -> Verdict:
         return Verdict.OPERATOR if " " in at.left_text else Verdict.LIKELY
     if re.fullmatch(r"[0-9.,]+\s*%?", at.right_text) or re.fullmatch(r"[0-9.,]+", at.left_text):
         return Verdict.POSSIBLE
-    if at.ahead(_HEAD_AHEAD) and " " in at.left_text:
+    if at.ahead(_HEAD_AHEAD) and " " in at.left_text and _HEAD_AHEAD.match(at.left_text):
         return Verdict.LIKELY
     if SYMBOL.fullmatch(at.right_text or "-") and not at.blank_right and at.blank_left:
         return Verdict.OPERATOR
@@ -180,12 +178,17 @@ def _star(at: Sides) -> Verdict:
     return Verdict.OPERATOR
 
 
+_GRADES = frozenset(("kelas", "golongan", "tipe", "kategori", "tingkat", "bab", "pasal"))
+
+
 def _letter_x(at: Sides) -> Verdict:
     """The letter x: times, or part of ``24 jam x 7 hari``, ``3 x seminggu``, ``kelas X``, ``x-ray``."""
     if at.right is None or at.right.kind == "CLOSE" or at.text[at.token.end : at.token.end + 1] == "-":
         return Verdict.WORD
     if at.right.kind in OPERATORS and at.right.kind != "MINUS":
         return Verdict.WORD
+    if at.next_word in ("yang", "yg", "di", "dan", "pada", "ke", "dari", "dengan") or at.last_word in _GRADES:
+        return Verdict.OPERATOR if at.last_word in _GRADES and at.ahead(_SCALE_AHEAD) else Verdict.WORD
     if _MEASURE_LEFT.search(at.left_text) and at.ahead(_MEASURE_AHEAD) and not re.fullmatch(r"[0-9.,]+", at.left_text):
         return Verdict.WORD
     if re.fullmatch(r"[0-9]+", at.left_text) and at.ahead(_MEASURE_AHEAD) and not at.ahead(_SCALE_AHEAD):
@@ -284,7 +287,9 @@ def _compared_to(at: Sides) -> Verdict:
         return Verdict.WORD
     if at.next_word in ("tahun", "bulan", "periode", "triwulan", "semester", "target", "sebelumnya"):
         return Verdict.POSSIBLE
-    return Verdict.OPERATOR
+    if at.ahead(_HEAD_AHEAD) or _HEAD_AHEAD.match(at.left_text) or not at.left_text or at.right_text == "":
+        return Verdict.OPERATOR
+    return Verdict.LIKELY
 
 
 def _plus_word(at: Sides) -> Verdict:
@@ -371,7 +376,7 @@ def settle_label_colon(draft: Draft) -> None:
     """``Rerata : A / B``: a colon behind the first words names the result when a division follows it."""
     tokens = draft.tokens
     colon = next((i for i, t in enumerate(tokens) if t.kind in OPERATORS or t.kind == "OPEN"), None)
-    if colon is None or tokens[colon].kind != "COLON" or colon == 0:
+    if colon is None or colon == 0 or tokens[colon].kind != "COLON" or _colon(_sides(draft, colon)) is Verdict.WORD:
         return
     rest = tokens[colon + 1 :]
     divides = any(t.kind in ("DIVIDED_BY", "BAR") for t in rest) or any(
@@ -479,7 +484,7 @@ def _chosen(draft: Draft, candidates: list[tuple[int, Verdict]], level: frozense
     if possible and needs_division(draft):
         best = max(possible, key=lambda i: _evidence(draft, i))
         token = tokens[best]
-        if not _names_ratio(draft, best):
+        if not _same_start(draft, best):
             draft.note("ambiguous-operator", token.start, token.end, meaning="tanda bagi")
             draft.doubts.append(token.start)
         return {best} | minus
@@ -521,9 +526,13 @@ def _used_elsewhere(draft: Draft, index: int) -> bool:
     return any(name in others for name in names) or (dash and len(names) == 2 and " " in names[0] and " " in names[1])
 
 
-def _names_ratio(draft: Draft, index: int) -> bool:
-    """The two sides are the two halves of the indicator's name: ``Rasio A terhadap B``."""
-    return False
+def _same_start(draft: Draft, index: int) -> bool:
+    """Both sides of a division begin with the same word: ``KUA yang aktif/KUA seluruhnya``."""
+    left, right = neighbour(draft.tokens, index, -1), neighbour(draft.tokens, index, 1)
+    if left is None or right is None:
+        return False
+    first, second = draft.words(left).casefold().split(), draft.words(right).casefold().split()
+    return len(first) > 1 and first[0] == second[0]
 
 
 _NEEDS = pattern(r"(?<!\w)[x×*]\s*(?:100|1\.?000)(?![0-9])|(?:di)?kali(?:kan)?\s+(?:100|seratus)|[×]\s*100")

@@ -96,6 +96,10 @@ _SYMBOL_TEXT = r"[A-Za-zα-ω%][\w'’.{}^\\]{0,17}(?:\s?\([a-z0-9 +-]{1,5}\))?"
 _DEFINITION = re.compile(
     rf"(?:(?<=[\s,;.(])|^)({_SYMBOL_TEXT})\s*(=|:|(?<=\s)(?:adalah|yaitu|ialah|merupakan)(?=\s))\s*"
 )
+_LOOSE_LIST = re.compile(
+    r"\s*,?\s*(?<!\w)(?:dengan|di\s?mana)\s+[A-Za-z]\w{0,6}\s+(?=(?:jumlah|total|banyaknya|nilai|luas|skor)\s)", re.IGNORECASE
+)
+_LOOSE_DEFINITION = re.compile(r"(?<!\w)([A-Z]\w{0,6})\s+(?=(?:jumlah|total|banyaknya|nilai|luas|skor)\s)()")
 _BRACKET_SYMBOL = re.compile(r"([A-Z][^()=:;.\n]{3,120}?)\s*\(([A-Z][A-Za-z0-9]{0,9})\)")
 _PERCENT_NOTE = pattern(
     r"[\s,;.(]*(?:(?:yang|dan|lalu|kemudian)\s+)?(?:di(?:nyatakan|sajikan|ukur|tulis|konversi)\w*\s+)?(?:dalam|ke|sebagai)\s+"
@@ -117,6 +121,7 @@ def outline(text: str, indicator: str | None = None) -> Outline:
         return found
     if indicator:
         _take_name(found, indicator)
+    _take_leading_definitions(found)
     _take_labels(found)
     _take_definitions(found)
     _take_prose(found)
@@ -175,6 +180,23 @@ def _take_labels(found: Outline) -> None:
             return
 
 
+_LEADING_LIST = pattern(r"\s*(?:di\s?mana|keterangan|diketahui|misal(?:kan|nya)?|jika|apabila|bila|variabel)\s*:?\s+")
+_THEREFORE = pattern(r"[\s,.;]*(?<!\w)(?:maka|sehingga|rumus(?:nya)?|formula(?:nya)?)(?!\w)\s*[:=]?\s*")
+
+
+def _take_leading_definitions(found: Outline) -> None:
+    """``Dimana A = ..., B = ... maka A/B x 100 %``: the symbols are explained first."""
+    opening = _LEADING_LIST.match(found.text, found.start)
+    if opening is None:
+        return
+    for match in _THEREFORE.finditer(found.text, opening.end(), found.end):
+        given = definitions(found.text, opening.end(), match.start())
+        if given and SURE_ARITHMETIC.search(found.text, match.end()) and all(_is_symbol(s) for s in given):
+            found.symbols.update(given)
+            found.trim_start(match.end(), Role.DEFINITION)
+            return
+
+
 def _purpose(found: Outline) -> re.Match[str] | None:
     match = re.compile(_PURPOSE.pattern.removeprefix("^"), re.IGNORECASE).match(found.text, found.start)
     return match if match and ARITHMETIC.search(found.text, match.end()) else None
@@ -199,8 +221,8 @@ def _marked_list(found: Outline) -> int | None:
 
 def _definitions_begin(found: Outline, after: int) -> int | None:
     text = found.text
-    mark = _DEFINITION_MARK.search(text, after, found.end)
-    begin = mark.start() if mark else None
+    marks = [m for m in (_DEFINITION_MARK.search(text, after, found.end), _LOOSE_LIST.search(text, after, found.end)) if m]
+    begin = min((m.start() for m in marks), default=None)
     used = set(re.findall(r"[^\W\d]\w*", text[found.start : after + 200]))
     for match in _DEFINITION.finditer(text, after, found.end if begin is None else begin):
         symbol = match[1]
@@ -208,8 +230,9 @@ def _definitions_begin(found: Outline, after: int) -> int | None:
         listed = re.search(r"[\n;]\s*$", head) is not None and symbol in used
         if not (_is_symbol(symbol) or listed) or not SURE_ARITHMETIC.search(head):
             continue
-        fresh = symbol not in head and not re.search(r"[\n;]\s*$", head) and len(symbol) < 2
-        if fresh or (symbol not in used and symbol.islower()) or not QUANTITY_OR_WORD.match(text, match.end()):
+        known = re.search(rf"(?<!\w){re.escape(symbol)}(?!\w)", head)
+        ended = re.search(r"(?:[0-9%)\n;,•*]|(?<!\w)(?:dengan|dan|persen))\s*$", head)
+        if not (known or ended) or not QUANTITY_OR_WORD.match(text, match.end()):
             continue
         before = re.search(r"(?:dengan|[\s,;•-])\s*$|\s*(?<!\w)dengan\s*$", head)
         return match.start() - (len(before.group()) if before and before.group().strip() else 0)
@@ -228,6 +251,8 @@ def definitions(text: str, begin: int, end: int) -> dict[str, str]:
     found: dict[str, str] = {}
     used = set(re.findall(r"[^\W\d]\w*", text[:begin]))
     matches = [m for m in _DEFINITION.finditer(text, begin, end) if _is_symbol(m[1]) or m[1] in used]
+    if not matches:
+        matches = list(_LOOSE_DEFINITION.finditer(text, begin, end))
     for match, following in zip(matches, [*matches[1:], None], strict=False):
         stop = following.start() if following else end
         meaning = fold(text[match.end() : stop])

@@ -3,6 +3,7 @@
 import re
 
 from ikukit.formula.draft import Draft, drop_lines
+from ikukit.formula.formula import Role
 from ikukit.formula.lexer import DIVISIONS, PRODUCTS, WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, QUANTITY_HEADS, SIGMA, pattern, words
 
@@ -33,9 +34,10 @@ def settle_bars(draft: Draft) -> None:
     """
     tokens = _strip_empty_bars(draft.tokens)
     if any(t.kind == "BAR" for t in tokens):
+        tokens = _factor_before_bar(draft, tokens)
         draft.tokens = _factor_last(draft.text, drop_lines(_unwrap_bar(tokens)))
         return
-    lines = split_lines(tokens)
+    lines = drop_name_lines(draft, split_lines(tokens))
     if len(lines) > 1 and not _divides(tokens):
         stacked = _stack(draft, lines)
         if stacked is not None:
@@ -73,6 +75,16 @@ def _unwrap_bar(tokens: list[Token]) -> list[Token]:
     return kept
 
 
+def _factor_before_bar(draft: Draft, tokens: list[Token]) -> list[Token]:
+    """``A / 100 % x ---- / B``: a factor on the bar's own line goes behind the denominator."""
+    for place, token in enumerate(tokens):
+        if token.kind == "BAR" and place >= 2 and tokens[place - 1].kind in (*PRODUCTS, "MULTIPLIED_BY"):
+            number = tokens[place - 2]
+            if number.kind == WORDS and _FACTOR.fullmatch(draft.text, number.start, number.end):
+                return [*tokens[: place - 2], token, *tokens[place + 1 :], tokens[place - 1], number]
+    return tokens
+
+
 def _factor_last(text: str, tokens: list[Token]) -> list[Token]:
     """``A ---- x 100 % B`` as ``A ---- B x 100 %``: a factor right behind a bar goes behind the denominator."""
     for index, token in enumerate(tokens):
@@ -104,6 +116,23 @@ def split_lines(tokens: list[Token]) -> list[list[Token]]:
         elif line:
             joined.append(line)
     return joined
+
+
+_RESULT_NOUN = pattern(
+    r"\s*" + words("persentase", "presentase", "prosentase", "rasio", "angka", "tingkat", "cakupan", "indeks", "rata-rata", "proporsi")
+)
+
+
+def drop_name_lines(draft: Draft, lines: list[list[Token]], least: int = 3) -> list[list[Token]]:
+    """Without the first line where it names the result and two counts follow: ``Persentase lulus / Jumlah A / Jumlah B``."""
+    if len(lines) < 2 or len(lines[0]) != 1 or not _RESULT_NOUN.match(draft.text, lines[0][0].start):
+        return lines
+    counts = [line for line in lines[1:] if COUNT_HEAD.match(draft.text, line[0].start)]
+    factors = [line for line in lines[1:] if _is_factor(draft, line)]
+    if not counts or (len(counts) == 1 and not factors and len(lines) < least) or not COUNT_HEAD.match(draft.text, lines[1][0].start):
+        return lines
+    draft.set_aside(Role.RESULT_NAME, lines[0][0].start, lines[0][0].end)
+    return lines[1:]
 
 
 def _is_factor(draft: Draft, tokens: list[Token]) -> bool:
@@ -198,7 +227,7 @@ def _split_factor(draft: Draft, index: int, match: re.Match[str]) -> None:
 def _split_heads(draft: Draft) -> None:
     token = draft.tokens[0]
     text = draft.text[token.start : token.end]
-    for match in _INNER_HEAD.finditer(text):
+    for match in [*_INNER_HEAD.finditer(text), *_again(text)]:
         upper, lower = text[: match.start()], text[match.end() :]
         if len(upper.split()) < 2 or _JOINS_ON.search(upper) or (len(draft.tokens) > 1 and not _starts_head(text)):
             continue
@@ -219,6 +248,12 @@ def _split_heads(draft: Draft) -> None:
             *draft.tokens[1:],
         ]
         return
+
+
+def _again(text: str) -> list[re.Match[str]]:
+    """Where the first word of the text, in capitals, comes again: ``Keluarga penerima PKH Keluarga miskin``."""
+    first = text.split()[0]
+    return list(re.finditer(rf"\s+(?={re.escape(first)}\s)", text)) if first[:1].isupper() and len(first) > 3 else []
 
 
 def _split_last_head(draft: Draft) -> None:

@@ -5,7 +5,7 @@ from ikukit.formula.draft import Draft, drop_lines
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import ADDITIONS, DIVISIONS, OPERATORS, PRODUCTS, WORDS, Token
 from ikukit.formula.lexicon import BLANK, SYMBOL, pattern
-from ikukit.formula.stacking import split_lines
+from ikukit.formula.stacking import drop_name_lines, split_lines
 from ikukit.source import Span, fold
 
 _SPOKEN = frozenset(("DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "COMPARED_TO"))
@@ -131,7 +131,7 @@ def _stacked_round_equals(draft: Draft, segments: list[list[Token]]) -> bool:
     """
     if len(segments) != 2:
         return False
-    left, right = split_lines(segments[0]), split_lines(segments[1])
+    left, right = drop_name_lines(draft, split_lines(segments[0]), least=2), split_lines(segments[1])
     if not left or not right:
         return False
     hole = _hole(right[0])
