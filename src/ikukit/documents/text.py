@@ -6,6 +6,7 @@ from pathlib import Path
 from attrs import evolve
 
 from ikukit.documents.decoding import decode
+from ikukit.documents.layouts.aligned import find_aligned
 from ikukit.documents.layouts.blocks import find_blocks
 from ikukit.documents.layouts.cards import find_cards
 from ikukit.documents.layouts.columns import find_columns
@@ -15,7 +16,7 @@ from ikukit.documents.layouts.tabs import find_tabs
 from ikukit.documents.lines import split_lines
 from ikukit.documents.table import Content, Line, Table
 
-_LAYOUTS: tuple[Callable[[Sequence[Line]], list[Found]], ...] = (find_pipes, find_tabs, find_blocks, find_cards, find_columns)
+_LAYOUTS: tuple[Callable[[Sequence[Line]], list[Found]], ...] = (find_pipes, find_tabs, find_aligned, find_blocks, find_cards, find_columns)
 """From the plainest to the one that has to guess most; the first that finds a table reads the whole text."""
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
-from ikukit.documents.headings import Field, Heading, heading_of, leading_heading
+from ikukit.documents.headings import Field, Heading, leading_heading, split_headings
 from ikukit.documents.layouts.alignment import Gap, Piece
 from ikukit.documents.layouts.furniture import find_furniture
 from ikukit.documents.lines import is_blank, stretch, trim
 from ikukit.documents.signature import find_signatures
 from ikukit.documents.table import Line
+from ikukit.source import fold
 
 
 @define
@@ -88,9 +89,9 @@ def _take_headings(block: tuple[Line, ...], known: set[Field]) -> tuple[list[tup
     A heading glued to other words counts only where it can be nothing else: *Program Pembinaan ...* is a cell, and so is what names a field
     that has its heading already.
     """
-    whole = heading_of("\n".join(line.text for line in block)) if len(block) <= 3 else None
-    if whole is not None:
-        return [(whole, block[0])], ()
+    whole = split_headings(fold(" ".join(line.text for line in block))) if len(block) <= 3 else []
+    if whole:
+        return [(heading, block[0]) for _, _, heading in whole], ()
     found: list[tuple[Heading, Line]] = []
     for number, line in enumerate(block):
         start = 0

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from ikukit.documents.headings import Field
+from ikukit.documents.headings import Field, leading_heading
 from ikukit.documents.layouts.alignment import MARGIN, AlignedRow, Alignment, Gap, Piece, align
 from ikukit.documents.layouts.found import Found
 from ikukit.documents.layouts.region import Region, find_regions
@@ -23,9 +23,19 @@ _ENOUGH = 0.75
 """Share of whole rows at which no finer grain is tried."""
 
 
-def find_blocks(lines: Sequence[Line], first_table: int = 1) -> list[Found]:
+def find_blocks(lines: Sequence[Line]) -> list[Found]:
     """Every table in ``lines`` whose headings come together and whose cells follow row by row."""
-    return [_read(region, number) for number, region in enumerate(find_regions(lines), first_table)]
+    regions = find_regions(lines)
+    if any(map(_is_scattered, regions)):
+        return []
+    return [_read(region, number) for number, region in enumerate(regions, 1)]
+
+
+def _is_scattered(region: Region) -> bool:
+    """Whether more headings stand among the data: then the text was read column by column, which is not this layout."""
+    known = {heading.field for heading in region.headings}
+    openings = (leading_heading(block.lines[0].text) for block in region.blocks)
+    return len({heading.field for _, heading in filter(None, openings)} - known - {Field.EXTRA}) >= 2
 
 
 @frozen

@@ -146,8 +146,9 @@ def _text(block: _Block) -> str:
 def _headings_at_top(block: _Block) -> tuple[list[tuple[Heading, int]], int]:
     """The headings that the first lines of ``block`` are, each with the line it begins on, and how many lines that takes."""
     lines = block.lines[:_MOST_HEADING_LINES]
-    if len(block.lines) <= 4 and (whole := heading_of(_text(block))) is not None:
-        return [(whole, 0)], len(block.lines)
+    whole = split_headings(fold(_text(block))) if len(block.lines) <= 4 else []
+    if len(whole) == 1:
+        return [(whole[0][2], 0)], len(block.lines)
     single = [heading_of(line.text) for line in lines]
     count = next((i for i, heading in enumerate(single) if heading is None), len(single))
     if count >= 3:

@@ -1,0 +1,122 @@
+"""Space-aligned columns, as ``pdftotext -layout`` and typewriters give them.
+
+A text of this kind is a page of a fixed-width font: its words get boxes, one character wide a letter, and the reader of unruled tables
+in PDF files does the rest.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from ikukit.documents.aligned_rows import Body, RowCut, cut_rows, row_cells
+from ikukit.documents.aligned_tables import Column, Region, find_regions, heading_row
+from ikukit.documents.boxes import BoxedCell
+from ikukit.documents.glyphs import TextLine, Word
+from ikukit.documents.layouts.found import Found
+from ikukit.documents.layouts.furniture import find_furniture
+from ikukit.documents.lines import cell_of, is_blank, stretch
+from ikukit.documents.table import Cell, Line, Table
+from ikukit.finding import Finding, finding
+from ikukit.source import fold
+
+_HEIGHT = 2.5
+"""Of a letter in its widths; a gap of two blanks then parts cells, one blank does not."""
+_STEP = 3.0
+"""From one line to the next, in widths of a letter."""
+_RULE = re.compile(r"\s*[-=_─━+|\s]{8,}\s*")
+
+
+def find_aligned(lines: Sequence[Line]) -> list[Found]:
+    """Every table in ``lines`` whose columns stand under headings with two blanks or more between them."""
+    found: list[Found] = []
+    furniture = find_furniture(lines)
+    open_columns: tuple[Column, ...] = ()
+    for positions in _pages(lines, furniture):
+        boxed = [(position, _boxed(lines[position], position)) for position in positions if not _is_rule(lines[position])]
+        text_lines = [line for _, line in boxed]
+        if not text_lines:
+            continue
+        rules = [position * _STEP + _HEIGHT / 2 for position in positions if _is_rule(lines[position])]
+        regions = list(find_regions(text_lines, open_columns))
+        for region in regions:
+            found.append(_read(lines, text_lines, region, rules, len(found) + 1))
+        reaches_end = bool(regions) and regions[-1].end == len(text_lines)
+        open_columns = regions[-1].columns if reaches_end else ()
+    return found
+
+
+def _pages(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[list[int]]:
+    """Positions of the lines with words, page by page; the headings that come again begin a page too."""
+    page: list[int] = []
+    headings = _heading_lines(lines)
+    for position, line in enumerate(lines):
+        fresh = bool(page) and (line.place.page != lines[page[-1]].place.page or fold(line.text) in headings)
+        if fresh:
+            yield page
+            page = []
+        if not is_blank(line) and position not in furniture:
+            page.append(position)
+    if page:
+        yield page
+
+
+def _heading_lines(lines: Sequence[Line]) -> set[str]:
+    """The first line of each heading row, blanks folded."""
+    boxed = [(position, _boxed(line, position)) for position, line in enumerate(lines) if _may_head(line)]
+    regions = find_regions([line for _, line in boxed], ())
+    return {fold(lines[boxed[region.start][0]].text) for region in regions if region.heading}
+
+
+def _may_head(line: Line) -> bool:
+    return "  " in line.text.strip() and not _is_rule(line)
+
+
+def _is_rule(line: Line) -> bool:
+    return bool(_RULE.fullmatch(line.text)) and not is_blank(line)
+
+
+def _boxed(line: Line, position: int) -> TextLine:
+    top = position * _STEP
+    return TextLine([Word(word.group(), word.start(), word.end(), top, top + _HEIGHT) for word in re.finditer(r"\S+", line.text)])
+
+
+def _read(lines: Sequence[Line], text_lines: Sequence[TextLine], region: Region, rules: Sequence[float], number: int) -> Found:
+    heading = text_lines[region.start : region.start + region.heading]
+    body = Body.of(text_lines[region.start + region.heading : region.end], region.columns)
+    width = region.columns[-1].x1 - region.columns[0].x0
+    reaching = [y for y in rules if len(lines[int(y / _STEP)].text.strip()) > 0.6 * width]
+    cut = cut_rows(body, reaching)
+    boxed = [*(heading_row(heading, region.columns) if heading else []), *row_cells(body, cut.starts, 1 if heading else 0)]
+    height = max(cell.row + cell.row_span for cell in boxed)
+    grid: list[list[Cell | None]] = [[None] * len(region.columns) for _ in range(height)]
+    for box in boxed:
+        cell = _cell(lines, box, number)
+        for row in range(box.row, box.row + box.row_span):
+            grid[row][box.column] = cell
+    used = frozenset(_position(word) for line in text_lines[region.start : region.end] for word in line.words)
+    place = evolve(lines[min(used)].place, table=number, spans=())
+    return Found(Table(tuple(map(tuple, grid)), place), used, tuple(_doubts(grid, cut, bool(heading))), wrapped=True)
+
+
+def _position(word: Word) -> int:
+    return round(word.top / _STEP)
+
+
+def _cell(lines: Sequence[Line], box: BoxedCell, table: int) -> Cell | None:
+    """The cell of ``box``: on each line the stretch from its first word to its last."""
+    reach: dict[int, tuple[int, int]] = {}
+    for word in box.words:
+        start, end = reach.get(_position(word), (int(word.x0), int(word.x1)))
+        reach[_position(word)] = min(start, int(word.x0)), max(end, int(word.x1))
+    pieces = [stretch(lines[position], *reach[position]) for position in sorted(reach)]
+    cell = cell_of(pieces, table=table, row=box.row + 1, column=box.column + 1)
+    return None if cell is None else evolve(cell, row_span=box.row_span)
+
+
+def _doubts(grid: Sequence[Sequence[Cell | None]], cut: RowCut, has_heading: bool) -> Iterator[Finding]:
+    """A finding for every row when their beginnings had to be guessed."""
+    for row in grid[1 if has_heading else 0 :] if not cut.certain else ():
+        first = next((cell for cell in row if cell is not None), None)
+        if first is not None:
+            yield finding("layout-uncertain", place=first.place, columns="batas baris")
