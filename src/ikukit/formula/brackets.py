@@ -72,6 +72,10 @@ def _absorb(draft: Draft) -> list[Token]:
     while index < len(tokens):
         token = tokens[index]
         close = pairs.get(index)
+        if close is not None and _is_note(draft, index, close):
+            draft.set_aside(Role.NOTE, token.start, tokens[close].end)
+            index = close + 1
+            continue
         if close is not None and belongs_to_noun(draft, index, close):
             kept.append(Token(WORDS, token.start, tokens[close].end))
             index = close + 1
@@ -108,6 +112,17 @@ def _sums(draft: Draft) -> list[Token]:
 _PRODUCTS = frozenset(("MULTIPLIED_BY", "STAR", "LETTER_X", "DOT", "SLASH", "DIVIDED_BY", "POWER", "EQUALS"))
 
 
+def _is_note(draft: Draft, start: int, close: int) -> bool:
+    """A bracket of words behind a finished expression: ``... x 100 % (Cost Recovery Rate)``."""
+    tokens = draft.tokens
+    if start == 0 or any(t.kind not in ("LINE", "DOT") for t in tokens[close + 1 :]):
+        return False
+    before, content = tokens[start - 1], draft.text[tokens[start].end : tokens[close].start].strip()
+    ended = before.kind == "CLOSE" or (before.kind == WORDS and _number_only(draft.words(before)))
+    wordy = bool(re.search(r"[A-Za-z]{3}", content)) and not SYMBOL.fullmatch(content)
+    return ended and wordy and not arithmetic_inside(tokens[start + 1 : close]) and not COUNT_HEAD.match(content)
+
+
 def belongs_to_noun(draft: Draft, start: int, close: int) -> bool:
     """Whether the bracket from token ``start`` to token ``close`` is part of the noun phrase before it."""
     tokens, text = draft.tokens, draft.text
@@ -129,10 +144,14 @@ def belongs_to_noun(draft: Draft, start: int, close: int) -> bool:
     if GROUP_HEAD.fullmatch(head) or MEAN_HEAD.fullmatch(head) or _PERCENT_HEAD.fullmatch(head):
         return not arithmetic and "," not in content and ";" not in content
     if not arithmetic:
-        return not (SYMBOL.fullmatch(content.strip()) and _coefficient(draft, head))
+        return not (_single_word(content) and _coefficient(draft, head))
     if any(t.kind in ("DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "BAR", "FUNCTION") for t in inside):
         return COUNT_HEAD.match(content) is None
     return not (_single_word(head) and re.match(r"\s*[0-9]", content)) and COUNT_HEAD.match(content) is None
+
+
+def arithmetic_inside(tokens: list[Token]) -> bool:
+    return any(token.kind in OPERATORS or token.kind in ("BAR", "FUNCTION") for token in tokens)
 
 
 def _coefficient(draft: Draft, head: str) -> bool:
@@ -147,7 +166,7 @@ def _single_word(text: str) -> bool:
 
 
 def _number_only(text: str) -> bool:
-    return bool(re.fullmatch(r"[0-9.,/]+\s*%?", text.strip()))
+    return bool(re.fullmatch(r"[0-9.,/]+\s*(?:%|persen|prosen|‰)?", text.strip()))
 
 
 def _after_bracket_continues(tokens: list[Token], close: int) -> bool:

@@ -1,5 +1,6 @@
 """Tokens and the steps of their parse to the tree. One function for each rule of the grammar, under the rule's name."""
 
+import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TypeAlias
@@ -31,7 +32,7 @@ _WORD_NUMBERS = {
 _FUNCTIONS = (
     ("akar", Function.ROOT), ("√", Function.ROOT), ("sqrt", Function.ROOT), ("ln", Function.NATURAL_LOGARITHM),
     ("log", Function.LOGARITHM), ("exp", Function.EXPONENTIAL), ("nilai mutlak", Function.ABSOLUTE),
-    ("abs", Function.ABSOLUTE), ("ma", Function.MAXIMUM), ("mi", Function.MINIMUM),
+    ("abs", Function.ABSOLUTE), ("|", Function.ABSOLUTE), ("ma", Function.MAXIMUM), ("mi", Function.MINIMUM),
 )  # fmt: skip
 
 
@@ -102,7 +103,7 @@ def _percent(builder: Builder, children: Sequence[Built]) -> Node:
 
 
 def _value(draft: Draft, token: Token) -> Fraction:
-    words = draft.words(token).rstrip("%").strip()
+    words = re.sub(r"\s*(?:%|‰|permil|per\s?mil+e?)$", "", draft.words(token), flags=re.IGNORECASE)
     plain = words.casefold().removesuffix("persen").removesuffix("prosen").strip()
     if plain in _WORD_NUMBERS:
         return Fraction(_WORD_NUMBERS[plain])
@@ -149,11 +150,22 @@ def _rate(builder: Builder, children: Sequence[Built]) -> Node:
     numerator, denominator = _nodes(children)
     token = children[2]
     assert isinstance(token, Token)
-    ratio = Binary(Operator.DIVIDE, numerator, denominator, span=_whole(children))
+    already = isinstance(numerator, Binary) and numerator.operator is Operator.DIVIDE
+    if already and _named_in(denominator, numerator.right):
+        ratio = numerator  # "A dibagi jumlah penduduk per 10.000 penduduk"
+    else:
+        ratio = Binary(Operator.DIVIDE, numerator, denominator, span=_whole(children))
     value = _value(builder.draft, token)
     if value == 100:
         return Percentage(ratio, factor_span=Span(token.start, token.end), span=_whole(children))
     return Binary(Operator.MULTIPLY, ratio, Number(value, span=Span(token.start, token.end)), span=_whole(children))
+
+
+def _named_in(node: Node, whole: Node) -> bool:
+    """The words of one label are all in the other's."""
+    if not (isinstance(node, Reference) and isinstance(whole, Reference)):
+        return False
+    return set(node.label.casefold().split()) <= set(whole.label.casefold().split())
 
 
 def _percentage(builder: Builder, children: Sequence[Built]) -> Node:
@@ -210,6 +222,8 @@ def _call(builder: Builder, children: Sequence[Built]) -> Node:
     token = children[0]
     assert isinstance(token, Token)
     name = builder.draft.words(token).casefold()
+    if name == "∛":
+        return Binary(Operator.POWER, _nodes(children)[0], Number(Fraction(1, 3)), span=_whole(children))
     function = next(function for prefix, function in _FUNCTIONS if name.startswith(prefix))
     return Call(function, tuple(_nodes(children)), span=_whole(children))
 

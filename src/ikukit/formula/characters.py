@@ -1,5 +1,6 @@
 """The text as it is read: mathematical letters made plain, LaTeX and MathML as a line of text, every character with its origin."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -164,11 +165,9 @@ def _mathml(reading: Reading) -> None:
     for match in _TAG.finditer(reading.source):
         place = match.start()
         if match["words"] or match["other"]:
-            reading.add(" ".join(match["words"].split()) if match["words"] else match["other"], place, follow=True)
+            reading.add(match["words"] or match["other"], place, follow=True)
         elif match["entity"]:
-            reading.add(
-                {"times": "×", "divide": "÷", "nbsp": " ", "minus": "-", "amp": "&"}.get(match["entity"], " "), place
-            )
+            reading.add(html.unescape(match.group()), place)
         elif not match["close"]:
             _open_tag(reading, stack, match["name"].casefold(), place, bool(match["empty"]))
         else:

@@ -6,7 +6,7 @@ from ikukit.formula.draft import Draft
 from ikukit.formula.lexer import ADDITIONS, PREFIXES, PRODUCTS, WORDS, Token
 from ikukit.formula.lexicon import SYMBOL, pattern
 
-_NUMBER = pattern(r"[-+]?[0-9][0-9.,]*(?<![.,])|seratus|seribu|sepuluh\s+ribu|seratus\s+ribu|satu\s+juta")
+_NUMBER = pattern(r"[-+]?[0-9][0-9.,]*(?<![.,])|seratus|seribu|sepuluh\s+ribu|seratus\s+ribu|satu\s+juta|[0-9][0-9.]*\s*(?:‰|permil|per\s?mil+e?)")
 _PERCENT = pattern(r"(?:[0-9][0-9.,]*(?<![.,])|seratus)\s*(?:%|persen|prosen)")
 _HUNDRED = pattern(r"(?:100(?:,0+|\.0{1,2})?|seratus|1[0O]{2}|[lI][0O]{2}|1[oO0]{2})\s*(?:%|persen|prosen)?")
 _OCR_HUNDRED = re.compile(r"(?=.*[lIoO])[l1I][0oO]{2}(?=\s*%|\s*persen|$)")
@@ -15,7 +15,7 @@ _NUMBER_THEN_WORDS = pattern(
 )
 _NUMBER_THEN_SYMBOL = re.compile(r"([0-9][0-9.,]*)\s*(?=[A-Za-z])")
 _EDGE_LEFT = pattern(
-    r"(?:[\s,.;:•·]|(?<!\w)(?:kemudian|lalu|selanjutnya|hasilnya|yaitu|adalah|maka|bobot(?=\s+[0-9]))(?!\w))+"
+    r"(?:[\s,.;:•·&'’‘]|(?<!\w)(?:kemudian|lalu|selanjutnya|hasilnya|yaitu|adalah|maka|bobot(?=\s+[0-9]))(?!\w))+"
 )
 _EDGE_RIGHT = pattern(r"(?:[\s,.;:•·&]|(?<!\w)(?:kemudian|(?<!tahun\s)(?<!bulan\s)(?<!minggu\s)(?<!periode\s)(?<!triwulan\s)(?<!semester\s)lalu|"
     r"selanjutnya|hasilnya|dan|yang|maka)(?!\w))+$"
@@ -26,6 +26,8 @@ def compose(draft: Draft) -> None:
     """Give every token a kind of the grammar."""
     tokens = _implicit_factors(draft, _per_numbers(draft, _trimmed(draft)))
     tokens = [_classified(draft, token) for token in tokens]
+    while tokens and tokens[-1].kind == "AND":
+        tokens.pop()
     draft.tokens = _scales(draft, _beside(tokens))
 
 

@@ -23,6 +23,9 @@ PROSE = pattern(
 
 
 _CASES = pattern(r"(?<!\w)(?:jika|apabila|bila|bilamana)(?!\w).*?(?<!\w)(?:maka|=|nilai|skor)")
+_SCALE_ITEM = re.compile(
+    r"(?:[=:]\s*[0-9][0-9.,]*\s*(?:[,;\n]|$)|(?:^|\n)\s*(?:[<>≥≤]\s*)?[0-9.,]+\s*%?(?:\s*[-–]\s*[0-9.,]+\s*%?)?\s*[:=]\s*[A-Za-z])"
+)
 _SCORES = pattern(r"(?:[<>≥≤]=?|>=|<=)\s*[0-9][^=]{0,60}=")
 
 
@@ -48,6 +51,12 @@ def refuse_other_rules(draft: Draft) -> None:
         raise FormulaError(
             "Ini aturan bersyarat (jika ... maka), bukan satu hitungan.", draft.text, Span(cases.start(), end),
             "Tulis tiap kasus sebagai indikator atau rumus tersendiri.", "not-a-formula",
+        )  # fmt: skip
+    items = list(_SCALE_ITEM.finditer(draft.text, start, end))
+    if len(items) > 1 and not re.search(r"\bdibagi|\bdikali|[x×*]\s*100|-{3,}|_{3,}", draft.text[start:end], re.IGNORECASE):
+        raise FormulaError(
+            "Ini tabel skor, bukan hitungan.", draft.text, Span(items[0].start(), end),
+            "Pindahkan tabel skor ke definisi operasional.", "not-a-formula",
         )  # fmt: skip
     scores = _SCORES.search(draft.text, start, end)
     if scores and not SURE_ARITHMETIC.search(_right_sides(draft.text[scores.start() : end])):
@@ -91,8 +100,24 @@ def _refuse_single(draft: Draft) -> None:
             "Teks ini penjelasan, bukan rumus: tidak ada yang dihitung.",
             draft.text, Span(token.start, token.end), _EXAMPLE + ".", "not-a-formula",
         )  # fmt: skip
-    if not QUANTITY_HEAD.match(phrase):
+    if not re.search(r"[^\W\d_]", phrase):
+        raise FormulaError(
+            "Tidak ada yang dihitung di dalam teks ini.", draft.text, Span(token.start, token.end), _EXAMPLE + ".", "not-a-formula"
+        )
+    told = _TOLD.search(phrase) is not None
+    if told or not (QUANTITY_HEAD.match(phrase) or _named_alike(phrase, draft.indicator)):
         draft.note("not-a-formula", token.start, token.end)
+
+
+_TOLD = pattern(r"(?<!yang\s)(?<!yg\s)(?<!\w)(?:dihitung|diukur|dinilai|diperoleh|didapat|dilihat|mengacu|ditetapkan\s+(?:oleh|dengan))(?!\w)")
+"""Verbs that tell a procedure; a noun phrase has them only behind ``yang``."""
+
+
+def _named_alike(phrase: str, indicator: str | None) -> bool:
+    """Most words of the phrase are words of the indicator's name: the value itself, not a remark."""
+    said = set(phrase.casefold().split())
+    named = set((indicator or "").casefold().split())
+    return len(said & named) * 5 >= len(said) * 3
 
 
 _EXPECTED_OPERAND = "nama yang dihitung atau angka"

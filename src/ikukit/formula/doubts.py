@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from ikukit.formula.diagnosis import PROSE
 from ikukit.formula.draft import Draft
-from ikukit.formula.lexer import DIVISIONS, Token
-from ikukit.formula.lexicon import SIGMA, pattern, words
+from ikukit.formula.formula import Role
+from ikukit.formula.lexer import PREFIXES, Token
+from ikukit.formula.lexicon import COUNT_HEADS, QUANTITY_HEAD, SIGMA, SYMBOL, pattern, words
 from ikukit.formula.tree import Node, Notation, Number, Percentage, Reference, walk
 
 _JOINS = words(
@@ -22,12 +23,16 @@ _JOINS = words(
 _HEAD_INSIDE = pattern(
     rf"(?<=[\w)])[\s,.]+(?:[{SIGMA}]|" + words("jumlah", "jml", "jlh", "jmlh", "banyaknya") + r")(?=[\s.]+\w)"
 )
+COUNT_WORD = pattern(words(*COUNT_HEADS, "rata-rata", "nilai"))
 _JOINED = pattern(_JOINS + r"[\s,]*$")
 _SENTENCE = re.compile(r"[a-z)]\.\s+[A-Z0-9][a-z0-9]")
-_LEFT_OVER = pattern(
-    r"\s[x×:/÷+=]\s|[=≈�]|(?<!\w)(?:di\s?mana|keterangan|rumus|maka|pembilang|penyebut|dibagi|dikali)(?!\w)"
+_GLUED = pattern(
+    r"\wdi(?:bagi|kali)(?!kan)|[a-z]x\s?[1li][0o]{2}|[0-9]\s*%\s+[A-Z]|(?:^|\s)[0-9]+\s*%\s+\w+.*\s[0-9]+\s*%|dikali[0-9]"
 )
-_MEASURE = pattern(r"[0-9]+\s*\w*\s+x\s+(?:[0-9]+\s*)?\w+")
+_LEFT_OVER = pattern(
+    r"^\s*[+×÷=]|\s[x×:/÷+=]\s|[=≈�]|(?<!\w)(?:di\s?mana|keterangan|rumus|maka|pembilang|penyebut|dibagi|dikali)(?!\w)"
+)
+_MEASURE = pattern(r"(?:kelas|golongan|tipe|kategori|tingkat|bab|pasal)\s+x(?!\w)|[0-9]+\s*\w*\s+x\s+(?:[0-9]+\s*)?\w+")
 _TRAILING_NUMBER = re.compile(r"[A-Za-z.]\s+[0-9]+$")
 _BEGINS_INSIDE = pattern(r"(?:yang|dan|atau|di|pada|dari|untuk|oleh|ke|terhadap|dengan|x|per)\s")
 _CUT_OFF = re.compile(r"(?:\.{3,}|…)\s*$")
@@ -45,7 +50,9 @@ def note_doubts(draft: Draft, tree: Node) -> None:
             draft.note("operand-doubtful", node.span.start, node.span.end, reason="100 % di tempat yang tidak lazim")
     _note_chain(draft)
     _note_lonely_scale(draft, tree)
-    if (cut := _CUT_OFF.search(draft.text)) and len(draft.text) > 20:
+    _note_told(draft, tree)
+    filled = any(p.role is Role.VALUE and p.span.end >= len(draft.text.rstrip()) for p in draft.parts)
+    if (cut := _CUT_OFF.search(draft.text)) and len(draft.text) > 20 and not filled:
         last = draft.text[: cut.start()].split()[-1:] or [""]
         draft.note("text-cut-off", cut.start(), cut.end(), words=f"{last[0]}{cut.group().strip()}")
 
@@ -58,6 +65,12 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
         yield "nama ini berisi lebih dari satu kalimat"
     if _LEFT_OVER.search(_MEASURE.sub("", _outside_brackets(label))):
         yield "nama ini berisi tanda hitung yang tidak dibaca"
+    if _GLUED.search(label):
+        yield "tanda hitung atau angka melekat pada nama ini"
+    if _repeats(label):
+        yield "nama yang sama disebut dua kali: mungkin ada tanda hitung yang hilang"
+    if re.fullmatch(r"\w{1,2}(?:\s+\w{1,2})+", label) or re.search(r"\w[²³]$", label.removesuffix("m²")):
+        yield "lambang berdampingan tanpa tanda hitung"
     if _TRAILING_NUMBER.search(label) and re.search(r"\.\s+[0-9]+$", label):
         yield "nama ini berakhir dengan angka"
     if _BEGINS_INSIDE.match(label):
@@ -70,6 +83,18 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
         yield "tanda kurung di dalam nama tidak berpasangan"
 
 
+def _repeats(label: str) -> bool:
+    """The first word comes again, in a way that no list or attribute explains."""
+    spoken = label.split()
+    first = spoken[0].casefold()
+    if len(first) < 4 or COUNT_WORD.fullmatch(first):
+        return False
+    for place in range(2, len(spoken) - 0):
+        if spoken[place].casefold() == first and not _JOINED.search(" ".join(spoken[:place])) and spoken[place - 1][-1] != ",":
+            return True
+    return False
+
+
 def _outside_brackets(label: str) -> str:
     return re.sub(r"[(\[][^()\[\]]*[)\]]", "", label)
 
@@ -78,13 +103,24 @@ def _note_chain(draft: Draft) -> None:
     """``A / B / C``: three quantities divided in a row are more often a name with slashes."""
     run: list[Token] = []
     for token in draft.tokens:
-        if token.kind in DIVISIONS:
+        if token.kind in ("SLASH", "COLON", "PER"):
             run.append(token)
         elif token.kind not in ("PHRASE", "NUMBER"):
             run = []
         if len(run) == 2:
             draft.note("operand-doubtful", run[0].start, run[1].end, reason="dua pembagian berturut-turut")
             return
+
+
+def _note_told(draft: Draft, tree: Node) -> None:
+    """Prose, cut off as a lead-in, before an expression whose operators are all weak and whose first operand is no quantity."""
+    told = any(p.role is Role.LEAD_IN and p.span.end - p.span.start > 12 for p in draft.parts)
+    spoken = any(t.kind in ("DIVIDED_BY", "MULTIPLIED_BY", "SCALE", "BAR") for t in draft.tokens)
+    first = next((n for n in walk(tree) if isinstance(n, Reference)), None)
+    if told and not spoken and first and not QUANTITY_HEAD.match(first.label) and not SYMBOL.fullmatch(first.label):
+        lead = next(p.span for p in draft.parts if p.role is Role.LEAD_IN)
+        if "=" not in draft.text and not any(t.kind in PREFIXES for t in draft.tokens):
+            draft.note("operand-doubtful", lead.start, first.span.end, reason="teks ini terbaca seperti penjelasan")
 
 
 def _note_lonely_scale(draft: Draft, tree: Node) -> None:

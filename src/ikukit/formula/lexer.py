@@ -78,11 +78,13 @@ def _scanner() -> re.Pattern[str]:
         by_kind.setdefault(kind, []).append(sign)
     alternatives = [
         *(f"(?P<{kind}>{known[kind]})" for kind in _FIRST),
+        r"(?P<STROKE>\|)",
         '(?P<PHRASE>"[^"\\n]*"|“[^”\\n]*”)',
         *(f"(?P<{kind}_SIGN>{'|'.join(patterns)})" for kind, patterns in by_kind.items()),
         *(f"(?P<{kind}>{known[kind]})" for kind in _SIGN_KINDS),
-        rf"(?<![^\W\d_])(?P<LETTER_X>{known['LETTER_X']})(?![^\W\d_]|-[^\W\d_])",
-        rf"(?<!\w)(?:{'|'.join(spoken)})(?!\w)",
+        r"(?<=[a-z)])(?P<GLUED_X>x)(?=\s?[1li][0o]{2}(?!\w))",
+        rf"(?<![^\W\d_])(?P<LETTER_X>{known['LETTER_X']})(?:(?![^\W\d_]|-[^\W\d_])|(?=[li][0o]{{2}}))",
+        rf"(?<!\w)(?:{'|'.join(spoken)})(?![^\W\d])",
     ]
     return re.compile("|".join(alternatives), re.IGNORECASE)
 
@@ -94,11 +96,11 @@ def scan(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     position = start
     for match in _scanner().finditer(text, start, stop):
         _add_words(tokens, text, position, match.start())
-        kind = (match.lastgroup or "").removesuffix("_SIGN")
+        kind = (match.lastgroup or "").removesuffix("_SIGN").replace("GLUED_X", "LETTER_X")
         tokens.append(Token(kind, match.start(), match.end()))
         position = match.end()
     _add_words(tokens, text, position, stop)
-    return _index_brackets(text, _quotes(tokens))
+    return _distances(text, _index_brackets(text, _quotes(tokens)))
 
 
 def _quotes(tokens: list[Token]) -> list[Token]:
@@ -109,6 +111,25 @@ def _quotes(tokens: list[Token]) -> list[Token]:
             if WORDS in beside:
                 tokens[place] = Token(WORDS, token.start, token.end)
     return tokens
+
+
+def _distances(text: str, tokens: list[Token]) -> list[Token]:
+    """``|A - B|``: each pair of upright strokes as a function of a bracket."""
+    strokes = [place for place, token in enumerate(tokens) if token.kind == "STROKE"]
+    if not strokes:
+        return tokens
+    kept: list[Token] = []
+    opens = True
+    for token in tokens:
+        if token.kind != "STROKE" or len(strokes) % 2:
+            kept.append(token if token.kind != "STROKE" else Token(WORDS, token.start, token.end))
+            continue
+        if opens:
+            kept += [Token("FUNCTION", token.start, token.end), Token("OPEN", token.end, token.end)]
+        else:
+            kept.append(Token("CLOSE", token.start, token.end))
+        opens = not opens
+    return kept
 
 
 _INDEX_RANGE = re.compile(r"[∑ΣƩ]\s*[\[({][^\[\](){}]*=[^\[\](){}]*[\])}]")

@@ -40,7 +40,7 @@ QUANTITY_HEADS = (
     "banyak", "frekuensi", "bobot", "kumulasi", "akumulasi", "selisih", "rasio", "tingkat", "cakupan", "debit", "hasil",
     "peringkat", "laju", "perbandingan", "ratio", "pertumbuhan", "peningkatan", "penurunan", "kenaikan", "perubahan", "kecepatan", "kepadatan", "omzet", "omset", "tonase", "pengeluaran", "harga", "beban", "laba", "modal", "saldo",
     "jarak", "tinggi", "suhu", "umur", "usia", "predikat", "opini", "prevalensi", "proporsi", "durasi", "ukuran", "daya", "kadar",
-    "jangka", "surplus", "defisit", "tunggakan", "susut", "ipm", "ikm", "skm", "pdrb",
+    "jangka", "produktivitas", "besarnya", "rata - rata", "intensitas", "kontribusi", "jumlahnya", "perkiraan", "estimasi", "surplus", "defisit", "tunggakan", "susut", "ipm", "ikm", "skm", "pdrb",
 )  # fmt: skip
 """Nouns that begin a quantity: evidence that an operand starts here, or that a text without arithmetic is one value."""
 

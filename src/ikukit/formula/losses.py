@@ -27,6 +27,9 @@ _YEARS_TWICE = re.compile(
 def restore_signs(draft: Draft) -> None:
     """Put lost minus, plus and division signs back."""
     draft.tokens = [part for token in draft.tokens for part in _minus(draft, token)]
+    draft.tokens = [part for token in draft.tokens for part in _change(draft, token)]
+    draft.tokens = [part for token in draft.tokens for part in _weights(draft, token)]
+    draft.tokens = [part for token in draft.tokens for part in _symbols(draft, token)]
     draft.tokens = _plus(draft)
     if len(draft.tokens) == 1:
         draft.tokens = _division(draft, draft.tokens[0])
@@ -46,6 +49,68 @@ def _minus(draft: Draft, token: Token) -> list[Token]:
         Token("MINUS", second, second, sure=True),
         Token(WORDS, second, token.end),
     ]
+
+
+def _change(draft: Draft, token: Token) -> list[Token]:
+    """``(Penduduk 2023 Penduduk 2022) / Penduduk 2022``: one half of the phrase is an operand itself, and both begin alike."""
+    if token.kind != WORDS:
+        return [token]
+    label = draft.words(token).casefold()
+    for other in draft.tokens:
+        name = draft.words(other).casefold() if other.kind == WORDS and other is not token else ""
+        if not name or len(name) >= len(label) or name.split()[0] not in label.split()[1:]:
+            continue
+        halves = re.fullmatch(rf"(?P<a>.*\S)\s+(?P<b>{_spaced(name)})|(?P<c>{_spaced(name)})\s+(?P<d>\S.*)",
+                              draft.text[token.start : token.end], re.IGNORECASE)  # fmt: skip
+        if halves is None:
+            continue
+        first, second = (halves["a"], halves["b"]) if halves["a"] else (halves["c"], halves["d"])
+        if first.split()[0].casefold() != second.split()[0].casefold():
+            continue
+        draft.note("sign-lost", token.start, token.end, meaning="selisih keduanya (tanda kurang)")
+        split = token.end - len(second)
+        return [Token(WORDS, token.start, token.start + len(first)), Token("MINUS", split, split, sure=True), Token(WORDS, split, token.end)]
+    return [token]
+
+
+def _spaced(name: str) -> str:
+    return r"\s+".join(re.escape(word) for word in name.split())
+
+
+_WEIGHTED = re.compile(r"\s+(?=[0-9][0-9.,]*\s*%\s+[^\W\d_])")
+
+
+def _weights(draft: Draft, token: Token) -> list[Token]:
+    """``60 % A 40 % B``: weighted parts are added."""
+    text = draft.text[token.start : token.end]
+    cuts = list(_WEIGHTED.finditer(text)) if token.kind == WORDS and _WEIGHT_FIRST.match(text) else []
+    if not cuts:
+        return [token]
+    draft.note("sign-lost", token.start, token.end, meaning="jumlah bagian-bagian berbobot (tanda tambah)")
+    parts: list[Token] = []
+    begin = token.start
+    for cut in cuts:
+        place = token.start + cut.end()
+        parts += [Token(WORDS, begin, token.start + cut.start()), Token("PLUS", place, place, sure=True)]
+        begin = place
+    return [*parts, Token(WORDS, begin, token.end)]
+
+
+_WEIGHT_FIRST = re.compile(r"(?:bobot\s+)?[0-9][0-9.,]*\s*%\s+[^\W\d_]", re.IGNORECASE)
+
+
+def _symbols(draft: Draft, token: Token) -> list[Token]:
+    """``A  B`` and ``AB`` where A and B are defined apart: the sign between them was lost; a division is meant in a ratio."""
+    if token.kind != WORDS or not draft.symbols:
+        return [token]
+    text = draft.text[token.start : token.end]
+    for first in draft.symbols:
+        rest = text[len(first) :] if text.startswith(first) else ""
+        if rest.strip() in draft.symbols and rest.strip() != first and text not in draft.symbols:
+            split = token.end - len(rest.lstrip())
+            draft.note("sign-lost", token.start, token.end, meaning="pembagian")
+            return [Token(WORDS, token.start, token.start + len(first)), Token("DIVIDED_BY", split, split, sure=True), Token(WORDS, split, token.end)]
+    return [token]
 
 
 def _plus(draft: Draft) -> list[Token]:

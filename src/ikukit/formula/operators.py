@@ -137,8 +137,10 @@ def _slash(at: Sides) -> Verdict:
         return Verdict.WORD
     if (at.last_word, at.next_word) in NOUN_PAIRS and not at.ahead(_COUNT_AHEAD):
         return Verdict.WORD
-    if at.between_symbols or at.spaced or _closes(at) or at.ahead(_OPEN):
+    if at.between_symbols or _closes(at) or at.ahead(_OPEN):
         return Verdict.OPERATOR
+    if at.spaced:
+        return Verdict.OPERATOR if at.ahead(_HEAD_AHEAD) else Verdict.LIKELY
     if at.ahead(_COUNT_AHEAD):
         return Verdict.OPERATOR if " " in at.left_text else Verdict.LIKELY
     if re.fullmatch(r"[0-9.,]+\s*%?", at.right_text) or re.fullmatch(r"[0-9.,]+", at.left_text):
@@ -195,21 +197,26 @@ def _letter_x(at: Sides) -> Verdict:
         return Verdict.WORD
     if at.ahead(_NUMBER_AHEAD) or at.between_operands or (at.left is None or at.left.kind != WORDS):
         return Verdict.OPERATOR
+    if at.right.kind == "BAR" and re.fullmatch(r"[0-9.,]+\s*%?", at.left_text):
+        return Verdict.OPERATOR
     return Verdict.POSSIBLE
 
 
 def _dot(at: Sides) -> Verdict:
     if at.spaced and at.between_operands and (at.ahead(_SCALE_AHEAD) or at.between_symbols):
         return Verdict.OPERATOR
-    return Verdict.WORD
+    weight = re.fullmatch(r"[0-9.,/]+\s*%?", at.left_text)
+    return Verdict.OPERATOR if at.spaced and weight and at.ahead(_HEAD_AHEAD) else Verdict.WORD
 
 
 def _plus(at: Sides) -> Verdict:
-    if not at.between_operands or (
-        at.left_text and at.left_text[-1].isdigit() and at.blank_right and not at.blank_left
-    ):
+    """A sum, or part of a name: ``usia 60+ tahun``, ``tahun n+1``."""
+    if not at.between_operands:
         return Verdict.WORD
-    return Verdict.OPERATOR
+    if at.left_text[-1:].isdigit() and at.blank_right and not at.blank_left:
+        return Verdict.WORD
+    shifted = _TIME_SHIFT_LEFT.search(at.text, max(0, at.token.start - 8), at.token.start)
+    return Verdict.WORD if at.glued and shifted and at.next_word[:1].isdigit() else Verdict.OPERATOR
 
 
 def _minus(at: Sides) -> Verdict:
@@ -295,15 +302,13 @@ def _compared_to(at: Sides) -> Verdict:
 def _plus_word(at: Sides) -> Verdict:
     if at.between_operands and (at.ahead(_COUNT_AHEAD) or at.ahead(_OPEN) or at.between_symbols):
         return Verdict.OPERATOR
-    return Verdict.WORD
+    foreign = at.text[at.token.start].casefold() in "pm"  # plus, minus: seldom part of a noun
+    return Verdict.OPERATOR if at.between_operands and foreign and at.ahead(_HEAD_AHEAD) else Verdict.WORD
 
 
 def _power(at: Sides) -> Verdict:
-    return (
-        Verdict.OPERATOR
-        if at.between_operands and (at.text[at.token.start] in "^*" or at.ahead(_NUMBER_AHEAD))
-        else Verdict.WORD
-    )
+    exponent = at.text[at.token.start] in "^*" or at.ahead(_NUMBER_AHEAD) or at.ahead(_OPEN)
+    return Verdict.OPERATOR if at.between_operands and exponent else Verdict.WORD
 
 
 JUDGES: dict[str, Callable[[Sides], Verdict]] = {
@@ -475,20 +480,50 @@ def _chosen(draft: Draft, candidates: list[tuple[int, Verdict]], level: frozense
     minus = {i for i in likely + possible if tokens[i].kind == "MINUS" and _used_elsewhere(draft, i)}
     likely = [i for i in likely if tokens[i].kind != "MINUS" or i in minus]
     possible = [i for i in possible if tokens[i].kind != "MINUS"]
-    if len(likely) == 1 or (likely and all(tokens[i].kind == "MINUS" for i in likely)):
+    if likely and all(tokens[i].kind == "MINUS" for i in likely):
         return set(likely) | minus
-    if len(likely) > 1:
-        draft.note("ambiguous-operator", tokens[likely[-1]].start, tokens[likely[-1]].end, meaning="tanda bagi")
-        draft.doubts.append(tokens[likely[-1]].start)
-        return {likely[-1]} | minus
+    if likely and _plain_count(draft, likely):
+        return minus
+    if likely:
+        best = likely[-1]
+        if len(likely) > 1 or not (_sure_ratio(draft) or tokens[best].kind in ("MINUS", "SLASH")):
+            _note_doubt(draft, best)
+        return {best} | minus
     if possible and needs_division(draft):
         best = max(possible, key=lambda i: _evidence(draft, i))
-        token = tokens[best]
-        if not _same_start(draft, best):
-            draft.note("ambiguous-operator", token.start, token.end, meaning="tanda bagi")
-            draft.doubts.append(token.start)
+        if not _little_doubt(draft, best, level):
+            _note_doubt(draft, best)
         return {best} | minus
     return minus
+
+
+def _plain_count(draft: Draft, likely: list[int]) -> bool:
+    """The indicator is a count (``Jumlah siaran pers / rilis berita``) and nothing else asks for a ratio."""
+    counted = draft.indicator is not None and COUNT_HEAD.match(draft.indicator)
+    return bool(counted) and not needs_division(draft) and all(draft.tokens[i].kind == "SLASH" for i in likely)
+
+
+def _note_doubt(draft: Draft, index: int) -> None:
+    token = draft.tokens[index]
+    draft.note("ambiguous-operator", token.start, token.end, meaning="tanda bagi")
+    draft.doubts.append(token.start)
+
+
+def _sure_ratio(draft: Draft) -> bool:
+    """A closing factor of 100: there must be a ratio for it."""
+    return _NEEDS.search(draft.text) is not None
+
+
+def _little_doubt(draft: Draft, index: int, level: frozenset[int]) -> bool:
+    """Whether few would dispute that an open candidate divides."""
+    token = draft.tokens[index]
+    if token.kind == "OVER_AGAINST" and _sure_ratio(draft):
+        return True
+    alone = len([i for i in level if draft.tokens[i].kind != "LINE"]) == 3
+    if token.kind == "SLASH" and alone and draft.result_name:
+        return True
+    shared, _, _ = _evidence(draft, index)
+    return _same_start(draft, index) or (shared > 0 and _sure_ratio(draft) and token.kind != "PER")
 
 
 def _separator(draft: Draft, opened: set[int], level: frozenset[int]) -> set[int]:

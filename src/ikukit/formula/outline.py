@@ -26,6 +26,8 @@ class Outline:
     """Where words say that the result is meant in percent (``dinyatakan dalam persen``)."""
     earlier: Span | None = None
     """An earlier statement of the same formula in prose."""
+    factor: Span | None = None
+    """A constant factor named apart (``Konstanta : 1.000``)."""
     restated: Span | None = None
     """The formula stated again in symbols."""
     halves: tuple[Span, Span, Span] | None = None
@@ -135,7 +137,7 @@ _DENOMINATOR = pattern(
 )
 _NEXT_LABEL = pattern(
     r"[\s.;]*(?:(?:[0-9]{1,2}|[a-z])[.)]\s*)?(?<!\w)(?:ukuran|konstanta|satuan|sumber|definisi|keterangan|catatan|inklusi|eksklusi|"
-    r"standar|frekuensi|periode)\w*\s*(?::|\w*\s+persen|\(?(?:x|×|dikali)?\s*100|\w+$)"
+    r"standar|frekuensi|periode)\w*\s*(?::|\w*\s+persen|\(?(?:x|×|dikali)?\s*10|\w+$)"
 )
 
 
@@ -150,7 +152,10 @@ def _take_halves(found: Outline) -> bool:
     rest = _NEXT_LABEL.search(text, lower.end())
     if rest:
         tail = text[rest.start() :]
-        if re.search(r"persen|%|100", tail, re.IGNORECASE):
+        constant = re.search(r"(?<![0-9.])10{2,5}(?![0-9])|(?<![0-9.])(?:1|10|100)\.000(?![0-9])", tail)
+        if constant and constant.group() != "100":
+            found.factor = Span(rest.start() + constant.start(), rest.start() + constant.end())
+        elif re.search(r"persen|%|100", tail, re.IGNORECASE):
             found.percent_span = Span(rest.start(), len(text))
         found.trim_end(rest.start(), Role.SCALE if found.percent_span else Role.NOTE)
     found.halves = (Span(upper.end(), lower.start()), Span(lower.start(), lower.end()), Span(lower.end(), found.end))
@@ -234,7 +239,7 @@ def _definitions_begin(found: Outline, after: int) -> int | None:
         ended = re.search(r"(?:[0-9%)\n;,•*]|(?<!\w)(?:dengan|dan|persen))\s*$", head)
         if not (known or ended) or not QUANTITY_OR_WORD.match(text, match.end()):
             continue
-        before = re.search(r"(?:dengan|[\s,;•-])\s*$|\s*(?<!\w)dengan\s*$", head)
+        before = re.search(r"(?:dengan|[\s,;•(-])\s*$|\s*(?<!\w)dengan\s*$", head)
         return match.start() - (len(before.group()) if before and before.group().strip() else 0)
     return begin
 
@@ -256,6 +261,7 @@ def definitions(text: str, begin: int, end: int) -> dict[str, str]:
     for match, following in zip(matches, [*matches[1:], None], strict=False):
         stop = following.start() if following else end
         meaning = fold(text[match.end() : stop])
+        meaning = re.sub(r"\)\s*$", "", meaning) if meaning.count(")") > meaning.count("(") else meaning
         meaning = re.sub(r"(?:[\s,;.]|(?<!\w)dan|[-•*]|\s\d\.)+$", "", meaning)
         if meaning and not re.fullmatch(r"[=\s]*", meaning):
             found.setdefault(match[1].strip(), meaning)

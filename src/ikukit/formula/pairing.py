@@ -35,8 +35,16 @@ _CONSTANT_NOTE = pattern(r"\s+dengan\s+(?:konstanta|faktor|pengali)\s*\(?\s*(100
 def settle_pairs(draft: Draft) -> None:
     """Resolve every announcing word, the last first, so that inner ones are done before outer ones."""
     for index in range(len(draft.tokens) - 1, -1, -1):
+        if draft.tokens[index].kind == "FUNCTION" and draft.tokens[index + 1 : index + 2]:
+            if draft.tokens[index + 1].kind == "OPEN" and _takes_several(draft, index):
+                _list_in_bracket(draft, index + 1)
+            continue
         if index < len(draft.tokens) and draft.tokens[index].kind in PREFIXES:
             _settle(draft, index)
+
+
+def _takes_several(draft: Draft, index: int) -> bool:
+    return draft.words(draft.tokens[index]).casefold().startswith(("ma", "mi"))
 
 
 def _settle(draft: Draft, index: int) -> None:
@@ -90,7 +98,7 @@ def _scope_end(draft: Draft, index: int) -> int:
         elif depth == 0 and kind in ("DIVIDED_BY", "MULTIPLIED_BY", "BAR", "ADDED_TO"):
             return position
         elif depth == 0 and kind in OPERATORS:
-            if kind not in between:
+            if kind not in between or _counts(draft, position):
                 return position
             used += 1
     return len(tokens)
@@ -99,7 +107,7 @@ def _scope_end(draft: Draft, index: int) -> int:
 def _pair(draft: Draft, index: int, stop: int) -> list[Token] | None:
     tokens, kind = draft.tokens, draft.tokens[index].kind
     for position in range(index + 1, stop):
-        if tokens[position].kind in _BETWEEN[kind] and position > index + 1 and position + 1 < stop:
+        if tokens[position].kind in _BETWEEN[kind] and not _counts(draft, position) and position > index + 1 and position + 1 < stop:
             middle = Token("AND", tokens[position].start, tokens[position].end)
             return [*_grouped(tokens[index + 1 : position]), middle, *_grouped(tokens[position + 1 : stop])]
     for words in _SEPARATORS[kind]:
@@ -107,6 +115,12 @@ def _pair(draft: Draft, index: int, stop: int) -> list[Token] | None:
         if found is not None:
             return found
     return None
+
+
+def _counts(draft: Draft, position: int) -> bool:
+    """``per 1.000 penduduk``: a rate, no border between two operands."""
+    after = draft.tokens[position].end
+    return draft.tokens[position].kind == "PER" and draft.text[after:].lstrip()[:1].isdigit()
 
 
 def _split_words(draft: Draft, index: int, stop: int, words: str) -> list[Token] | None:

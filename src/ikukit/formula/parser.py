@@ -16,7 +16,7 @@ from ikukit.formula.doubts import note_doubts
 from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Formula, Reading
 from ikukit.formula.grammar import UnexpectedKind, parse_kinds
-from ikukit.formula.lexer import Token, scan
+from ikukit.formula.lexer import WORDS, Token, scan
 from ikukit.formula.losses import restore_signs
 from ikukit.formula.operators import Verdict, settle_label_colon, settle_operators, settle_prefixes
 from ikukit.formula.outline import outline
@@ -85,6 +85,9 @@ def drafted(text: str, indicator: str | None, forced: Mapping[int, Verdict]) -> 
         upper, between, lower = found.halves
         bar = Token("BAR", between.start, between.end, sure=True)
         draft.tokens = [*scan(text, upper.start, upper.end), bar, *scan(text, lower.start, lower.end)]
+        if found.factor:
+            times = Token("MULTIPLIED_BY", found.factor.start, found.factor.start, sure=True)
+            draft.tokens += [times, Token(WORDS, found.factor.start, found.factor.end)]
     else:
         draft.tokens = scan(text, found.start, found.end)
         refuse_other_rules(draft)

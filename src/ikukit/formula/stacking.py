@@ -35,6 +35,11 @@ def settle_bars(draft: Draft) -> None:
     tokens = _strip_empty_bars(draft.tokens)
     if any(t.kind == "BAR" for t in tokens):
         tokens = _factor_before_bar(draft, tokens)
+        blank = _blank(draft, tokens)
+        if blank is not None:
+            draft.set_aside(Role.VALUE, tokens[blank].start, tokens[-1].end)
+            draft.tokens = drop_lines(tokens[:blank])
+            return
         draft.tokens = _factor_last(draft.text, drop_lines(_unwrap_bar(tokens)))
         return
     lines = drop_name_lines(draft, split_lines(tokens))
@@ -59,6 +64,16 @@ def _strip_empty_bars(tokens: list[Token]) -> list[Token]:
     while tokens and tokens[0].kind in ("BAR", "LINE"):
         tokens = tokens[1:]
     return tokens
+
+
+def _blank(draft: Draft, tokens: list[Token]) -> int | None:
+    """Dots to be filled in, with at most a unit behind them: ``Jumlah pasar ............ unit``."""
+    for place, token in enumerate(tokens):
+        rest = tokens[place + 1 :]
+        dotted = token.kind == "BAR" and draft.text[token.start] in ".…"
+        if dotted and place and len(rest) == 1 and rest[0].kind == WORDS and len(draft.words(rest[0]).split()) == 1:
+            return place
+    return None
 
 
 def _unwrap_bar(tokens: list[Token]) -> list[Token]:

@@ -148,6 +148,8 @@ def _stacked_round_equals(draft: Draft, segments: list[list[Token]]) -> bool:
     if name:
         draft.set_aside(Role.RESULT_NAME, name[0].start, name[-1].end)
     upper, lower = _joined(upper_lines), _joined(lower_lines)
+    if hole is not None and [t.kind for t in right[0][hole : hole + 2]] == ["OPEN", "CLOSE"]:
+        del right[0][hole : hole + 2]
     fraction = _bracketed(upper) + [Token("DIVIDED_BY", lower[0].start, lower[0].start, sure=True)] + _bracketed(lower)
     before, after = (right[0][:hole], right[0][hole:]) if hole is not None else ([], [])
     draft.tokens = [*before, *fraction, *after]
@@ -172,6 +174,8 @@ def _hole(line: list[Token]) -> int | None:
     products = (*PRODUCTS, "MULTIPLIED_BY")
     for place, token in enumerate(line):
         before = line[place - 1].kind if place else "START"
+        if token.kind == "OPEN" and place + 1 < len(line) and line[place + 1].kind == "CLOSE":
+            return place  # "1 - () x 100 %": the fraction in the brackets went to the lines round it
         if token.kind in products and (before == "START" or before in ADDITIONS):
             return place
     return None

@@ -24,6 +24,10 @@ _REAL_WORDS = frozenset((
 ))  # fmt: skip
 """Passive verbs near an operator word that nouns do contain."""
 
+_GLUED = re.compile(
+    r"(?<=[a-z]{3})(?P<form>dibagi|dikalikan|dikali|ditambah|dikurangi)(?=jumlah|jml|total|banyaknya|\s?[0-9]|\sjumlah|\stotal)",
+    re.IGNORECASE,
+)
 _CANDIDATE = re.compile(r"(?<!\w)(d[a-z1|]{3,12})(?:\s(kan))?(?!\w)", re.IGNORECASE)
 _SPLIT = pattern(r"(?<!\w)di\s(?=bagi|kali|tambah|kurang)|(?:bagi|kali)\skan(?!\w)")
 _HEAD_TYPOS = {
@@ -65,6 +69,15 @@ def _note_split(draft: Draft, token: Token) -> None:
 
 
 def _cut(draft: Draft, token: Token, more: bool, less: bool) -> list[Token]:
+    glued = _GLUED.search(draft.text, token.start, token.end)
+    if glued:
+        kind = _FORMS[glued["form"].casefold()]
+        draft.note("keyword-typo", glued.start("form"), glued.end("form"), right=f" {glued['form'].casefold()} ")
+        return [
+            *_cut(draft, Token(WORDS, token.start, glued.start("form")), more, less),
+            Token(kind, glued.start("form"), glued.end("form"), sure=True),
+            *_cut(draft, Token(WORDS, glued.end("form"), token.end), more, less),
+        ]
     for match in _CANDIDATE.finditer(draft.text, token.start, token.end):
         kind, right = _meant(match[1].casefold())
         if kind is None or not _placed(draft, token, match, kind, more, less):
