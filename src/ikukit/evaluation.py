@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import overload
 
 from ikukit.formula.binding import Value, bind, match
-from ikukit.formula.evaluator import evaluate_bound, evaluate_formula, program_of
+from ikukit.formula.evaluator import evaluate_bound, evaluate_formula, keys_of
 from ikukit.formula.explanation import explain_formula
 from ikukit.formula.formula import Formula
 from ikukit.formula.result import Result, Status
@@ -66,7 +66,7 @@ def _evaluate_all(indicators: Sequence[Indicator], values: Mapping[str, Value]) 
     formulas = [indicator.formula for indicator in indicators]
     readable = [formula for formula in formulas if formula is not None]
     # A name may belong to a formula that cannot be read; then nobody can say that it is wrong.
-    given = iter(match([program_of(f).keys for f in readable], values, complete=len(readable) == len(formulas)))
+    given = iter(match([keys_of(f) for f in readable], values, complete=len(readable) == len(formulas)))
     return tuple(
         _unreadable(indicator) if formula is None else evaluate_bound(formula, bind(formula.variables, next(given)))
         for indicator, formula in zip(indicators, formulas, strict=True)

@@ -44,7 +44,7 @@ class Gap:
 class Binding:
     """The numbers of a formula's variables by label; ``gaps`` for those without one; what was doubtful."""
 
-    numbers: Mapping[str, Fraction]
+    numbers: Mapping[str, Fraction | int]
     gaps: tuple[Gap, ...] = ()
     findings: tuple[Finding, ...] = ()
 

@@ -30,6 +30,7 @@ from ikukit.formula.tree import (
     Percentage,
     Reference,
     fold_up,
+    walk,
 )
 
 Observer: TypeAlias = Callable[[Node, Sequence[Quantity], Quantity | None], None]
@@ -45,10 +46,12 @@ def evaluate_formula(formula: Formula, values: Mapping[str, Value]) -> Result:
     whatever else is wrong with a value is the ``status`` of the result.
     """
     program = program_of(formula)
-    fast = program.run(values)
+    fast = program.run(formula, values)
     if fast is not None:
         return Result(Fraction(*fast), formula.unit)
-    (given,) = match([program.keys], values)
+    if program.plain(values):
+        return evaluate_bound(formula, Binding(values))  # type: ignore[arg-type]
+    (given,) = match([keys_of(formula)], values)
     return evaluate_bound(formula, bind(formula.variables, given))
 
 
@@ -71,7 +74,7 @@ def evaluate_bound(formula: Formula, binding: Binding, observe: Observer | None 
     return Result(Fraction(numerator, denominator), formula.unit, exact=exact, findings=binding.findings)
 
 
-def calculate(tree: Node, numbers: Mapping[str, Fraction], observe: Observer | None = None) -> Quantity:
+def calculate(tree: Node, numbers: Mapping[str, Fraction | int], observe: Observer | None = None) -> Quantity:
     """The value of ``tree`` where every label has a number. ``observe`` is told of each operation as it is done."""
 
     def combine(node: Node, below: tuple[Quantity, ...]) -> Quantity:
@@ -88,7 +91,7 @@ def calculate(tree: Node, numbers: Mapping[str, Fraction], observe: Observer | N
     return fold_up(tree, combine)
 
 
-def _apply(node: Node, below: tuple[Quantity, ...], numbers: Mapping[str, Fraction]) -> Quantity:
+def _apply(node: Node, below: tuple[Quantity, ...], numbers: Mapping[str, Fraction | int]) -> Quantity:
     match node:
         case Number(value=value):
             return arithmetic.quantity(value)
@@ -137,28 +140,34 @@ def _gap(formula: Formula, binding: Binding) -> Result:
 
 @define(eq=False)
 class Program:
-    """What is kept of a formula that is computed more than once: how its variables are named, its compiled function."""
+    """What is kept of a formula that is computed more than once: its labels and their keys, its compiled function."""
 
-    tree: Node
     labels: tuple[str, ...]
-    keys: Keys
-    _used: bool = False
-    _folded: Folded | None = None
+    keys: Keys | None = None
+    folded: Folded | None = None
+    used: bool = False
 
-    def run(self, values: Mapping[str, Value]) -> tuple[int, int] | None:
+    def run(self, formula: Formula, values: Mapping[str, Value]) -> tuple[int, int] | None:
         """Numerator and denominator where ``values`` are whole numbers for exactly the labels; else None."""
-        folded = self._folded or self._prepare()
+        folded = self.folded or self._prepare(formula)
         try:
             return folded(values) if len(values) == len(self.labels) else None
         except (KeyError, TypeError):
             return None
 
-    def _prepare(self) -> Folded:
-        if not self._used:
-            self._used = True  # compiling pays from the second use on
+    def _prepare(self, formula: Formula) -> Folded:
+        if not self.used:
+            self.used = True  # compiling pays from the second use on
             return _not_compiled
-        self._folded = compile_tree(self.tree, self.labels) or _not_compiled
-        return self._folded
+        self.folded = compile_tree(formula.tree, self.labels) or _not_compiled
+        return self.folded
+
+    def plain(self, values: Mapping[str, Value]) -> bool:
+        """Whether ``values`` are whole numbers for exactly the labels, so that nothing has to be looked up or read."""
+        try:
+            return len(values) == len(self.labels) and all(type(values[label]) is int for label in self.labels)
+        except (KeyError, TypeError, IndexError):
+            return False
 
 
 def _not_compiled(values: Mapping[str, object]) -> None:
@@ -173,7 +182,15 @@ def program_of(formula: Formula) -> Program:
     known = _PROGRAMS.get(id(formula))
     if known and known[0]() is formula:
         return known[1]
-    key, variables = id(formula), formula.variables
-    program = Program(formula.tree, tuple(variable.label for variable in variables), Keys(variables))
+    key = id(formula)
+    program = Program(tuple(dict.fromkeys(n.label for n in walk(formula.tree) if type(n) is Reference)))
     _PROGRAMS[key] = weakref.ref(formula, lambda _: _PROGRAMS.pop(key, None)), program
     return program
+
+
+def keys_of(formula: Formula) -> Keys:
+    """The ways to name the variables of ``formula``."""
+    program = program_of(formula)
+    if program.keys is None:
+        program.keys = Keys(formula.variables)
+    return program.keys

@@ -41,7 +41,7 @@ def explain_formula(formula: Formula, values: Mapping[str, Value], decimals: int
     if formula.variables:
         lines += ["Nilai:", *(f"  {_given(variable, binding)}" for variable in formula.variables)]
     if steps:
-        put_in = to_text(formula.tree, lambda label: _shown(binding.numbers[label]))
+        put_in = to_text(formula.tree, lambda label: _shown(Fraction(binding.numbers[label])))
         lines += ["Hitungan:", f"  {put_in}", *_numbered(steps)]
     lines.append(_outcome(result, decimals))
     lines += [f"Catatan: {noticed.message}" for noticed in result.findings]

@@ -178,14 +178,17 @@ def fold_up(node: Node, combine: Callable[[Node, tuple[_T, ...]], _T]) -> _T:
     order, stack = [], [node]
     while stack:
         part = stack.pop()
-        order.append(part)
-        stack.extend(children(part))
+        below = children(part)
+        order.append((part, len(below)))
+        stack.extend(below)
     results: list[_T] = []
-    for part in reversed(order):
-        first = len(results) - len(children(part))
-        below = tuple(results[first:])
-        del results[first:]
-        results.append(combine(part, below))
+    for part, count in reversed(order):
+        if count:
+            operands = tuple(results[-count:])
+            del results[-count:]
+            results.append(combine(part, operands))
+        else:
+            results.append(combine(part, ()))
     return results[0]
 
 
