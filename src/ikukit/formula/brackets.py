@@ -23,7 +23,7 @@ _ARITHMETIC_WORDS = frozenset(("DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS"
 def settle_brackets(draft: Draft) -> None:
     """Balance the brackets, then make words of those that belong to a noun."""
     draft.tokens = balance(draft)
-    draft.tokens = merge_words(_absorb(draft))
+    draft.tokens = merge_words(draft.text, _absorb(draft))
     draft.tokens = _sums(draft)
 
 

@@ -5,6 +5,7 @@ import re
 from ikukit.errors import FormulaError
 from ikukit.formula.characters import LOST_GLYPH
 from ikukit.formula.draft import Draft
+from ikukit.formula.lexer import Token
 from ikukit.formula.grammar import UnexpectedKind
 from ikukit.formula.lexicon import QUANTITY_HEAD, pattern, words
 from ikukit.formula.outline import SURE_ARITHMETIC
@@ -86,12 +87,26 @@ def refuse_prose(draft: Draft) -> None:
             "Teks ini hanya berisi angka atau tanda, tidak ada yang dihitung.",
             draft.text, Span(tokens[0].start, tokens[-1].end), _EXAMPLE + ".", "not-a-formula",
         )  # fmt: skip
-    if len(tokens) == 1:
-        _refuse_single(draft)
+    phrases = [token for token in tokens if token.kind not in ("OPEN", "CLOSE")]
+    if len(phrases) == 1:
+        _refuse_single(draft, phrases[0])
+    elif _tells(draft):
+        raise FormulaError(
+            "Teks ini penjelasan, bukan rumus.", draft.text, Span(tokens[0].start, tokens[-1].end), _EXAMPLE + ".", "not-a-formula"
+        )
 
 
-def _refuse_single(draft: Draft) -> None:
-    token = draft.tokens[0]
+_WEAK = frozenset(("SLASH", "COLON", "PER", "OVER_AGAINST", "COMPARED_TO", "LETTER_X", "SHARED_BY", "MINUS", "TIMES"))
+
+
+def _tells(draft: Draft) -> bool:
+    """Prose whose only operators are words and signs that nouns hold too."""
+    first = draft.tokens[0]
+    operators = [t.kind for t in draft.tokens if t.kind not in ("PHRASE", "NUMBER", "PERCENT", "OPEN", "CLOSE")]
+    return first.kind == "PHRASE" and PROSE.match(draft.words(first)) is not None and set(operators) <= _WEAK
+
+
+def _refuse_single(draft: Draft, token: Token) -> None:
     phrase = draft.words(token)
     if draft.indicator and phrase.casefold() == " ".join(draft.indicator.split()).casefold():
         return

@@ -27,7 +27,7 @@ COUNT_WORD = pattern(words(*COUNT_HEADS, "rata-rata", "nilai"))
 _JOINED = pattern(_JOINS + r"[\s,]*$")
 _SENTENCE = re.compile(r"[a-z)]\.\s+[A-Z0-9][a-z0-9]")
 _GLUED = pattern(
-    r"\wdi(?:bagi|kali)(?!kan)|[a-z]x\s?[1li][0o]{2}|[0-9]\s*%\s+[A-Z]|(?:^|\s)[0-9]+\s*%\s+\w+.*\s[0-9]+\s*%|dikali[0-9]"
+    r"\wdi(?:bagi|kali)(?!kan)|[a-z]x\s?[1li][0o]{2}|(?:^|\s)[0-9]+\s*%\s+\w+.*\s[0-9]+\s*%|dikali[0-9]"
 )
 _LEFT_OVER = pattern(
     r"^\s*[+×÷=]|\s[x×:/÷+=]\s|[=≈�]|(?<!\w)(?:di\s?mana|keterangan|rumus|maka|pembilang|penyebut|dibagi|dikali)(?!\w)"
@@ -90,7 +90,7 @@ def _repeats(label: str) -> bool:
     if len(first) < 4 or COUNT_WORD.fullmatch(first):
         return False
     for place in range(2, len(spoken) - 0):
-        if spoken[place].casefold() == first and not _JOINED.search(" ".join(spoken[:place])) and spoken[place - 1][-1] != ",":
+        if spoken[place].casefold() == first and spoken[place - 1] not in ("-", "–") and not _JOINED.search(" ".join(spoken[:place])) and spoken[place - 1][-1] != ",":
             return True
     return False
 

@@ -45,17 +45,18 @@ class Draft:
             self.parts.append(Part(role, Span(start, end)))
 
 
-def merge_words(tokens: list[Token]) -> list[Token]:
-    """The tokens with neighbouring WORDS made one."""
+def merge_words(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens with neighbouring WORDS made one; not over words that were set aside between them."""
     merged: list[Token] = []
     for token in tokens:
-        if token.kind == WORDS and merged and merged[-1].kind == WORDS:
+        last = merged[-1] if merged else None
+        if last and token.kind == WORDS and last.kind == WORDS and not text[last.end : token.start].strip():
             merged[-1] = Token(WORDS, merged[-1].start, token.end)
         else:
             merged.append(token)
     return merged
 
 
-def drop_lines(tokens: list[Token]) -> list[Token]:
+def drop_lines(text: str, tokens: list[Token]) -> list[Token]:
     """The tokens without line ends: words broken over lines are one phrase."""
-    return merge_words([token for token in tokens if token.kind != "LINE"])
+    return merge_words(text, [token for token in tokens if token.kind != "LINE"])

@@ -65,12 +65,15 @@ def _change(draft: Draft, token: Token) -> list[Token]:
         if halves is None:
             continue
         first, second = (halves["a"], halves["b"]) if halves["a"] else (halves["c"], halves["d"])
-        if first.split()[0].casefold() != second.split()[0].casefold():
+        if first.split()[0].casefold() != second.split()[0].casefold() or _JOINING.search(first):
             continue
         draft.note("sign-lost", token.start, token.end, meaning="selisih keduanya (tanda kurang)")
         split = token.end - len(second)
         return [Token(WORDS, token.start, token.start + len(first)), Token("MINUS", split, split, sure=True), Token(WORDS, split, token.end)]
     return [token]
+
+
+_JOINING = pattern(words("dengan", "dan", "terhadap", "dibanding", "dibandingkan", "dari", "per", "atau") + "$")
 
 
 def _spaced(name: str) -> str:
@@ -83,7 +86,7 @@ _WEIGHTED = re.compile(r"\s+(?=[0-9][0-9.,]*\s*%\s+[^\W\d_])")
 def _weights(draft: Draft, token: Token) -> list[Token]:
     """``60 % A 40 % B``: weighted parts are added."""
     text = draft.text[token.start : token.end]
-    cuts = list(_WEIGHTED.finditer(text)) if token.kind == WORDS and _WEIGHT_FIRST.match(text) else []
+    cuts = [m for m in _WEIGHTED.finditer(text) if text[: m.start()].casefold() != "bobot"] if token.kind == WORDS and _WEIGHT_FIRST.match(text) else []
     if not cuts:
         return [token]
     draft.note("sign-lost", token.start, token.end, meaning="jumlah bagian-bagian berbobot (tanda tambah)")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from attrs import frozen
 
 from ikukit.formula.draft import Draft, merge_words
+from ikukit.formula.evidence import needs_division, sure_ratio
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import ADDITIONS, DIVISIONS, OPERATORS, PREFIXES, WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEAD, NOUN_PAIRS, QUANTITY_HEAD, SYMBOL, TIME_WORDS, pattern, words
@@ -96,6 +97,7 @@ _COUNT_AHEAD = pattern(
     + ")"
 )
 _HEAD_AHEAD = QUANTITY_HEAD
+_ROUND_AHEAD = pattern(r"\s*10{1,6}(?![0-9])|\s*(?:1|10|100)(?:\.000)+(?![0-9])")
 _MEASURE_LEFT = pattern(r"(?:^|[^0-9.,])[0-9]+\s*(?:" + TIME_WORDS + r")?\s*$")
 _MEASURE_AHEAD = pattern(r"\s*(?:[0-9]+\s*)?" + TIME_WORDS)
 _TIME_SHIFT_LEFT = pattern(r"(?:(?<!\w)[nthjx]|tahun\s*\w?|\()\s*$")
@@ -277,15 +279,17 @@ def _shared_by(at: Sides) -> Verdict:
 def _per(at: Sides) -> Verdict:
     if not at.between_operands:
         return Verdict.WORD
-    if at.ahead(_NUMBER_AHEAD) or at.ahead(_COUNT_AHEAD) or at.ahead(_OPEN) or at.between_symbols:
+    if at.ahead(_ROUND_AHEAD) or at.ahead(_COUNT_AHEAD) or at.ahead(_OPEN) or at.between_symbols:
         return Verdict.OPERATOR
-    return Verdict.POSSIBLE
+    return Verdict.WORD if at.ahead(_NUMBER_AHEAD) else Verdict.POSSIBLE
 
 
 def _over_against(at: Sides) -> Verdict:
     if not at.between_operands:
         return Verdict.WORD
-    return Verdict.LIKELY if at.ahead(_COUNT_AHEAD) else Verdict.POSSIBLE
+    if at.ahead(_COUNT_AHEAD):
+        return Verdict.LIKELY
+    return Verdict.WORD if at.text[at.token.start].casefold() == "a" else Verdict.POSSIBLE
 
 
 def _compared_to(at: Sides) -> Verdict:
@@ -368,7 +372,7 @@ def settle_operators(draft: Draft, forced: Mapping[int, Verdict]) -> None:
                 draft.tokens[index] = Token(WORDS, token.start, token.end)
             elif verdict is not Verdict.OPERATOR:
                 open_ones[token.start] = verdict
-        draft.tokens = merge_words(draft.tokens)
+        draft.tokens = merge_words(draft.text, draft.tokens)
     _settle_open(draft, open_ones)
 
 
@@ -381,7 +385,7 @@ def settle_label_colon(draft: Draft) -> None:
     """``Rerata : A / B``: a colon behind the first words names the result when a division follows it."""
     tokens = draft.tokens
     colon = next((i for i, t in enumerate(tokens) if t.kind in OPERATORS or t.kind == "OPEN"), None)
-    if colon is None or colon == 0 or tokens[colon].kind != "COLON" or _colon(_sides(draft, colon)) is Verdict.WORD:
+    if colon is None or colon == 0 or tokens[colon].kind != "COLON" or draft.text[tokens[colon].start - 1 : tokens[colon].start].isdigit():
         return
     rest = tokens[colon + 1 :]
     divides = any(t.kind in ("DIVIDED_BY", "BAR") for t in rest) or any(
@@ -407,10 +411,13 @@ def settle_prefixes(draft: Draft) -> None:
             following = neighbour(tokens, index, 1)
             if token.kind == "FUNCTION":
                 begins = begins and _calls(draft, token, following)
+            lead = draft.text[: token.start].rstrip()[-1:]
+            if draft.words(token).casefold() == "bagi" and lead not in ("", ",", ":", ";", ")", "."):
+                begins = False
             if not begins or following is None:
                 token = _as_shared_by(draft, token)
         kept.append(token)
-    draft.tokens = merge_words(kept)
+    draft.tokens = merge_words(draft.text, kept)
 
 
 def _as_shared_by(draft: Draft, token: Token) -> Token:
@@ -447,7 +454,7 @@ def _settle_open(draft: Draft, open_ones: dict[int, Verdict]) -> None:
         token = draft.tokens[index]
         if index not in chosen:
             draft.tokens[index] = Token(WORDS, token.start, token.end)
-    draft.tokens = merge_words(draft.tokens)
+    draft.tokens = merge_words(draft.text, draft.tokens)
 
 
 def _levels(tokens: list[Token], wanted: list[int]) -> list[frozenset[int]]:
@@ -479,14 +486,14 @@ def _chosen(draft: Draft, candidates: list[tuple[int, Verdict]], level: frozense
         return {i for i, _ in candidates if tokens[i].kind == "MINUS" and _used_elsewhere(draft, i)}
     minus = {i for i in likely + possible if tokens[i].kind == "MINUS" and _used_elsewhere(draft, i)}
     likely = [i for i in likely if tokens[i].kind != "MINUS" or i in minus]
-    possible = [i for i in possible if tokens[i].kind != "MINUS"]
+    possible = [i for i in possible if tokens[i].kind != "MINUS" and (tokens[i].kind != "PER" or _asks_rate(draft))]
     if likely and all(tokens[i].kind == "MINUS" for i in likely):
         return set(likely) | minus
     if likely and _plain_count(draft, likely):
         return minus
     if likely:
         best = likely[-1]
-        if len(likely) > 1 or not (_sure_ratio(draft) or tokens[best].kind in ("MINUS", "SLASH")):
+        if len(likely) > 1 or not (sure_ratio(draft) or tokens[best].kind in ("MINUS", "SLASH")):
             _note_doubt(draft, best)
         return {best} | minus
     if possible and needs_division(draft):
@@ -509,21 +516,21 @@ def _note_doubt(draft: Draft, index: int) -> None:
     draft.doubts.append(token.start)
 
 
-def _sure_ratio(draft: Draft) -> bool:
-    """A closing factor of 100: there must be a ratio for it."""
-    return _NEEDS.search(draft.text) is not None
+def _asks_rate(draft: Draft) -> bool:
+    """``per`` divides only where a factor or the word ``rasio`` asks for it: ``per semester`` is part of a noun."""
+    return sure_ratio(draft) or bool(draft.indicator and draft.indicator.casefold().startswith(("rasio", "ratio")))
 
 
 def _little_doubt(draft: Draft, index: int, level: frozenset[int]) -> bool:
     """Whether few would dispute that an open candidate divides."""
     token = draft.tokens[index]
-    if token.kind == "OVER_AGAINST" and _sure_ratio(draft):
+    if token.kind == "OVER_AGAINST" and sure_ratio(draft):
         return True
-    alone = len([i for i in level if draft.tokens[i].kind != "LINE"]) == 3
-    if token.kind == "SLASH" and alone and draft.result_name:
+    signs = [i for i in level if draft.tokens[i].kind in DIVISIONS]
+    if token.kind == "SLASH" and len(signs) == 1 and draft.result_name and (sure_ratio(draft) or len(level) == 3):
         return True
     shared, _, _ = _evidence(draft, index)
-    return _same_start(draft, index) or (shared > 0 and _sure_ratio(draft) and token.kind != "PER")
+    return _same_start(draft, index) or (shared > 0 and sure_ratio(draft) and token.kind != "PER")
 
 
 def _separator(draft: Draft, opened: set[int], level: frozenset[int]) -> set[int]:
@@ -568,16 +575,3 @@ def _same_start(draft: Draft, index: int) -> bool:
         return False
     first, second = draft.words(left).casefold().split(), draft.words(right).casefold().split()
     return len(first) > 1 and first[0] == second[0]
-
-
-_NEEDS = pattern(r"(?<!\w)[x×*]\s*(?:100|1\.?000)(?![0-9])|(?:di)?kali(?:kan)?\s+(?:100|seratus)|[×]\s*100")
-_RATIO_NAME = pattern(
-    r"\s*(?:[0-9.]+\s+)?(?:persentase|presentase|prosentase|%|rasio|ratio|proporsi|angka partisipasi|cakupan)"
-)
-
-
-def needs_division(draft: Draft) -> bool:
-    """A closing factor of 100 or the indicator's name says that the result is a ratio."""
-    if _NEEDS.search(draft.text):
-        return True
-    return bool(draft.indicator and _RATIO_NAME.match(draft.indicator))

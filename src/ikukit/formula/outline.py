@@ -108,7 +108,7 @@ _PERCENT_NOTE = pattern(
     r"(?:bentuk\s+|satuan\s+)?(?:persen(?:tase)?|prosentase|presentase|%)\s*(?:\(?%\)?)?[\s).]*$"
 )
 _NOTE_START = pattern(
-    r"(?<=[\w)%])\s*[.;]\s+(?=\(?\s*(?:[A-Z(]|skala|satuan|catatan|keterangan|semakin|data|sumber|target|ket))|"
+    r"(?<=[\w)%])(?:[.]|\s*;)\s+(?=\(?\s*(?:[A-Z(]|skala|satuan|catatan|keterangan|semakin|data|sumber|target|ket))|"
     r"(?<=[\w)%])\s*\(?\s*(?:satuan|catatan|sumber(?:\s+data)?|ket|nb)\s*:|"
     r"\s+untuk\s+(?:memberikan|mengetahui|menggambarkan|mengukur|melihat)\s"
 )
@@ -168,7 +168,8 @@ def _take_name(found: Outline, indicator: str) -> None:
     plain = re.sub(r"^[0-9. ]+", "", name)
     for match in re.finditer(r"\s*\n\s*", found.text[: len(indicator) * 2 + 40]):
         head = re.sub(r"^[0-9]+[.)]?\s+", "", fold(found.text[: match.start()]).casefold()).rstrip(" :=")
-        if head in (name, plain) and found.text[match.end() :].strip():
+        named = head in (name, plain) or (re.fullmatch(re.escape(plain) + r"\s*[/(].{1,12}", head) is not None)
+        if named and found.text[match.end() :].strip():
             found.trim_start(match.end(), Role.RESULT_NAME)
             return
 
@@ -236,7 +237,7 @@ def _definitions_begin(found: Outline, after: int) -> int | None:
         if not (_is_symbol(symbol) or listed) or not SURE_ARITHMETIC.search(head):
             continue
         known = re.search(rf"(?<!\w){re.escape(symbol)}(?!\w)", head)
-        ended = re.search(r"(?:[0-9%)\n;,•*]|(?<!\w)(?:dengan|dan|persen))\s*$", head)
+        ended = re.search(r"(?:\n\s*-|[0-9%)\n;,•*]|(?<!\w)(?:dengan|dan|persen))\s*$", head)
         if not (known or ended) or not QUANTITY_OR_WORD.match(text, match.end()):
             continue
         before = re.search(r"(?:dengan|[\s,;•(-])\s*$|\s*(?<!\w)dengan\s*$", head)
@@ -314,6 +315,9 @@ def _take_notes(found: Outline) -> None:
     if template and found.text[found.start : template.start()].strip():
         found.trim_end(template.start(), Role.VALUE)
     _take_restatement(found)
+    mark = re.search(r"(?<=[%0-9)])\s*\*+\)\s*$", found.text[found.start : found.end])
+    if mark:
+        found.trim_end(found.start + mark.start(), Role.NOTE)
     for _ in range(4):
         if not (
             _take_constant(found) or _take_percent_note(found) or _take_sentence(found) or _take_equals_note(found)

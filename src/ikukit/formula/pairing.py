@@ -221,6 +221,17 @@ def _list(draft: Draft, index: int, stop: int) -> list[Token] | None:
     return [*items, *_words(begin, token.end)]
 
 
+def _numbered(draft: Draft, token: Token, bullets: list[re.Match[str]]) -> list[Token]:
+    """``1. A 2. B 3. C`` as a list."""
+    items: list[Token] = []
+    for bullet, following in zip(bullets, [*bullets[1:], None], strict=True):
+        if items:
+            items.append(Token("AND", token.start + bullet.start(), token.start + bullet.end()))
+        stop = token.start + following.start() if following else token.end
+        items.append(Token(WORDS, token.start + bullet.end(), stop))
+    return items
+
+
 def _heads_all(draft: Draft, token: Token, cuts: list[re.Match[str]]) -> bool:
     return all(QUANTITY_HEAD.match(draft.text, token.start + cut.end()) for cut in cuts)
 

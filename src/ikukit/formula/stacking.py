@@ -3,8 +3,9 @@
 import re
 
 from ikukit.formula.draft import Draft, drop_lines
+from ikukit.formula.evidence import needs_division
 from ikukit.formula.formula import Role
-from ikukit.formula.lexer import DIVISIONS, PRODUCTS, WORDS, Token
+from ikukit.formula.lexer import DIVISIONS, OPERATORS, PRODUCTS, WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, QUANTITY_HEADS, SIGMA, pattern, words
 
 _FACTOR = pattern(r"\s*(?:[0-9][0-9.,]*|[lI1][0O]{2}|seratus|seribu)(?:\s*(?:%|persen|prosen))?(?!\w)")
@@ -38,9 +39,9 @@ def settle_bars(draft: Draft) -> None:
         blank = _blank(draft, tokens)
         if blank is not None:
             draft.set_aside(Role.VALUE, tokens[blank].start, tokens[-1].end)
-            draft.tokens = drop_lines(tokens[:blank])
+            draft.tokens = drop_lines(draft.text, tokens[:blank])
             return
-        draft.tokens = _factor_last(draft.text, drop_lines(_unwrap_bar(tokens)))
+        draft.tokens = _factor_last(draft.text, drop_lines(draft.text, _unwrap_bar(tokens)))
         return
     lines = drop_name_lines(draft, split_lines(tokens))
     if len(lines) > 1 and not _divides(tokens):
@@ -48,7 +49,7 @@ def settle_bars(draft: Draft) -> None:
         if stacked is not None:
             draft.tokens = stacked
             return
-    draft.tokens = drop_lines(tokens)
+    draft.tokens = drop_lines(draft.text, tokens)
     if not _divides(draft.tokens):
         _lost_on_one_line(draft)
 
@@ -140,13 +141,13 @@ _RESULT_NOUN = pattern(
 
 def drop_name_lines(draft: Draft, lines: list[list[Token]], least: int = 3) -> list[list[Token]]:
     """Without the first line where it names the result and two counts follow: ``Persentase lulus / Jumlah A / Jumlah B``."""
-    if len(lines) < 2 or len(lines[0]) != 1 or not _RESULT_NOUN.match(draft.text, lines[0][0].start):
+    if len(lines) < 2 or any(t.kind in OPERATORS or t.kind == "OPEN" for t in lines[0]) or not _RESULT_NOUN.match(draft.text, lines[0][0].start):
         return lines
     counts = [line for line in lines[1:] if COUNT_HEAD.match(draft.text, line[0].start)]
     factors = [line for line in lines[1:] if _is_factor(draft, line)]
     if not counts or (len(counts) == 1 and not factors and len(lines) < least) or not COUNT_HEAD.match(draft.text, lines[1][0].start):
         return lines
-    draft.set_aside(Role.RESULT_NAME, lines[0][0].start, lines[0][0].end)
+    draft.set_aside(Role.RESULT_NAME, lines[0][0].start, lines[0][-1].end)
     return lines[1:]
 
 
@@ -189,8 +190,8 @@ def _begins_denominator(draft: Draft, above: list[list[Token]], below: list[list
 
 def _with_bar(draft: Draft, above: list[list[Token]], below: list[list[Token]], factor: list[Token]) -> list[Token]:
     place = below[0][0].start
-    upper = drop_lines([t for line in above for t in line])
-    lower = drop_lines([t for line in below for t in line])
+    upper = drop_lines(draft.text, [t for line in above for t in line])
+    lower = drop_lines(draft.text, [t for line in below for t in line])
     if len(lower) > 2 and _is_factor(draft, lower[-2:]) and not factor:
         lower, factor = lower[:-2], lower[-2:]
     numerator = draft.text[upper[0].start : upper[-1].end]
@@ -242,9 +243,10 @@ def _split_factor(draft: Draft, index: int, match: re.Match[str]) -> None:
 def _split_heads(draft: Draft) -> None:
     token = draft.tokens[0]
     text = draft.text[token.start : token.end]
-    for match in [*_INNER_HEAD.finditer(text), *_again(text)]:
+    asked = len(draft.tokens) > 1 or needs_division(draft)
+    for match in [*_INNER_HEAD.finditer(text), *(_again(text) if asked else [])]:
         upper, lower = text[: match.start()], text[match.end() :]
-        if len(upper.split()) < 2 or _JOINS_ON.search(upper) or (len(draft.tokens) > 1 and not _starts_head(text)):
+        if len(upper.split()) < 2 or upper.endswith(",") or _JOINS_ON.search(upper) or (len(draft.tokens) > 1 and not _starts_head(text)):
             continue
         if not _starts_head(text) or (lower[:1].islower() and not COUNT_HEAD.match(lower)):
             continue

@@ -18,8 +18,9 @@ _NUMERIC = pattern(r"[\s0-9.,%()…_–-]*(?:persen)?[\s.,]*")
 def choose_statement(draft: Draft) -> None:
     """Keep the tokens of the expression; give everything beside the equals signs its role."""
     _set_values_aside(draft)
-    segments = _segments(draft.tokens)
+    segments = _bars_joined(_segments(draft.tokens))
     if len(segments) == 1:
+        draft.tokens = segments[0]
         return
     if _stacked_round_equals(draft, segments):
         return
@@ -41,6 +42,18 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
         else:
             segments[-1].append(token)
     return segments
+
+
+def _bars_joined(segments: list[list[Token]]) -> list[list[Token]]:
+    """``A / = ------ x 100 % / B``: an equals sign right before the bar stands beside the fraction, not inside it."""
+    joined: list[list[Token]] = []
+    for segment in segments:
+        first = next((t for t in segment if t.kind != "LINE"), None)
+        if joined and first is not None and first.kind == "BAR":
+            joined[-1] = joined[-1] + segment
+        else:
+            joined.append(segment)
+    return joined
 
 
 def _set_values_aside(draft: Draft) -> None:
@@ -83,7 +96,8 @@ def _continues(tokens: list[Token], index: int) -> bool:
 def _choose(draft: Draft, segments: list[list[Token]]) -> int:
     """The index of the segment that holds the expression."""
     kinds = [_sort(draft, segment) for segment in segments]
-    states = any(t.kind in _SPOKEN or t.kind in ("PLUS", "STAR", "BAR") for t in segments[0])
+    inner = [t for t in segments[0] if t.kind != "LINE"][:-1]
+    states = any(t.kind in _SPOKEN or t.kind in ("PLUS", "STAR", "BAR") for t in inner)
     if kinds[0] == "expression" and states:
         return 0
     for place, kind in enumerate(kinds[1:], 1):
@@ -147,7 +161,7 @@ def _stacked_round_equals(draft: Draft, segments: list[list[Token]]) -> bool:
         return False
     if name:
         draft.set_aside(Role.RESULT_NAME, name[0].start, name[-1].end)
-    upper, lower = _joined(upper_lines), _joined(lower_lines)
+    upper, lower = _joined(draft.text, upper_lines), _joined(draft.text, lower_lines)
     if hole is not None and [t.kind for t in right[0][hole : hole + 2]] == ["OPEN", "CLOSE"]:
         del right[0][hole : hole + 2]
     fraction = _bracketed(upper) + [Token("DIVIDED_BY", lower[0].start, lower[0].start, sure=True)] + _bracketed(lower)
@@ -160,8 +174,8 @@ def _stacked_round_equals(draft: Draft, segments: list[list[Token]]) -> bool:
     return True
 
 
-def _joined(lines: list[list[Token]]) -> list[Token]:
-    return drop_lines([token for line in lines for token in line])
+def _joined(text: str, lines: list[list[Token]]) -> list[Token]:
+    return drop_lines(text, [token for line in lines for token in line])
 
 
 def _bracketed(tokens: list[Token]) -> list[Token]:

@@ -28,6 +28,10 @@ _GLUED = re.compile(
     r"(?<=[a-z]{3})(?P<form>dibagi|dikalikan|dikali|ditambah|dikurangi)(?=jumlah|jml|total|banyaknya|\s?[0-9]|\sjumlah|\stotal)",
     re.IGNORECASE,
 )
+_GLUED_RIGHT = re.compile(r"(?<!\w)(?P<form>dibagi|dikalikan|dikali|ditambah|dikurangi)(?=jumlah|jml|total|banyaknya)", re.IGNORECASE)
+_SPACED = re.compile(
+    r"(?<!\w)(?:d ?i ?b ?a ?g ?i|d ?i ?k ?a ?l ?i(?: ?k ?a ?n)?|d ?i ?t ?a ?m ?b ?a ?h|d ?i ?k ?u ?r ?a ?n ?g ?i)(?!\w)", re.IGNORECASE
+)
 _CANDIDATE = re.compile(r"(?<!\w)(d[a-z1|]{3,12})(?:\s(kan))?(?!\w)", re.IGNORECASE)
 _SPLIT = pattern(r"(?<!\w)di\s(?=bagi|kali|tambah|kurang)|(?:bagi|kali)\skan(?!\w)")
 _HEAD_TYPOS = {
@@ -69,14 +73,14 @@ def _note_split(draft: Draft, token: Token) -> None:
 
 
 def _cut(draft: Draft, token: Token, more: bool, less: bool) -> list[Token]:
-    glued = _GLUED.search(draft.text, token.start, token.end)
-    if glued:
-        kind = _FORMS[glued["form"].casefold()]
-        draft.note("keyword-typo", glued.start("form"), glued.end("form"), right=f" {glued['form'].casefold()} ")
+    broken = _broken(draft.text, token)
+    if broken:
+        start, end, form = broken
+        draft.note("keyword-typo", start, end, Fix(Span(start, end), f" {form} "), right=form)
         return [
-            *_cut(draft, Token(WORDS, token.start, glued.start("form")), more, less),
-            Token(kind, glued.start("form"), glued.end("form"), sure=True),
-            *_cut(draft, Token(WORDS, glued.end("form"), token.end), more, less),
+            *_cut(draft, Token(WORDS, token.start, start), more, less),
+            Token(_FORMS[form], start, end, sure=True),
+            *_cut(draft, Token(WORDS, end, token.end), more, less),
         ]
     for match in _CANDIDATE.finditer(draft.text, token.start, token.end):
         kind, right = _meant(match[1].casefold())
@@ -89,6 +93,19 @@ def _cut(draft: Draft, token: Token, more: bool, less: bool) -> list[Token]:
             *_cut(draft, Token(WORDS, match.end(), token.end), more, less),
         ]
     return [token] if token.start < token.end and draft.text[token.start : token.end].strip() else []
+
+
+def _broken(text: str, token: Token) -> tuple[int, int, str] | None:
+    """An operator word glued to its neighbours or broken by blanks: its place and how it is spelt."""
+    for known in (_GLUED, _GLUED_RIGHT):
+        match = known.search(text, token.start, token.end)
+        if match:
+            return match.start("form"), match.end("form"), match["form"].casefold()
+    for match in _SPACED.finditer(text, token.start, token.end):
+        form = match.group().replace(" ", "").casefold()
+        if " " in match.group() and form in _FORMS:
+            return match.start(), match.end(), form
+    return None
 
 
 def _words(start: int, end: int) -> list[Token]:
