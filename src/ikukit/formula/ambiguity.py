@@ -1,7 +1,9 @@
 """Two defensible orders of operation: found in the tokens, settled by evidence, the other kept as a reading.
 
-Prose has no brackets: ``A ditambah B dibagi C`` may mean either. Where the operands are phrases and a sum stands beside a
-division, the sum is taken together (what is counted is added before it is compared); among symbols the rule of mathematics holds.
+Prose has no brackets: ``A ditambah B dibagi C`` may mean either. Where the operands are phrases and a sum stands
+beside a
+division, the sum is taken together (what is counted is added before it is compared); among symbols the rule of
+mathematics holds.
 """
 
 import random
@@ -93,8 +95,12 @@ def _product(draft: Draft, level: list[int], division: int) -> tuple[int, int, b
 def _wrapped(tokens: list[Token], first: int, last: int, _: bool) -> list[Token]:
     start, end = tokens[first].start, tokens[last].end
     return [
-        *tokens[:first], Token("OPEN", start, start), *tokens[first : last + 1], Token("CLOSE", end, end), *tokens[last + 1 :],
-    ]  # fmt: skip
+        *tokens[:first],
+        Token("OPEN", start, start),
+        *tokens[first : last + 1],
+        Token("CLOSE", end, end),
+        *tokens[last + 1 :],
+    ]
 
 
 def witness(tree: Node, other: Node) -> Mapping[str, int]:

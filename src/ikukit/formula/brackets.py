@@ -1,4 +1,4 @@
-"""Brackets: those that group, those that belong to a noun (``Kartu Layanan Digital (KLD)``), and those that were lost."""
+"""Brackets: those that group, those that belong to a noun (``Kartu Digital (KLD)``), and those that were lost."""
 
 import re
 

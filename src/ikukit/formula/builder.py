@@ -21,7 +21,7 @@ from ikukit.formula.tree import (
     Percentage,
     Reference,
     fold_up,
-)  # fmt: skip
+)
 from ikukit.numbers import read_number
 from ikukit.source import Span, fold
 
@@ -52,7 +52,7 @@ class Builder:
         return as_node(results[-1])
 
     def label(self, words: str) -> str:
-        """The label for ``words``: that of the first use which differs in case at most; short symbols keep their case."""
+        """The label for ``words``: that of the first use, which may differ in case; short symbols keep their case."""
         key = words if len(words) <= 3 and " " not in words else words.casefold()
         return self.labels.setdefault(key, words)
 
@@ -63,7 +63,8 @@ def as_node(built: Built) -> Node:
 
 
 def _whole(children: Sequence[Built]) -> Span:
-    """From the first to the last word of all children: a factor may stand before the denominator it follows in the tree."""
+    """From the first to the last word of all children: a factor may stand before the denominator it follows in the
+    tree."""
     starts = [child.start if isinstance(child, Token) else child.span.start for child in children]
     ends = [child.end if isinstance(child, Token) else child.span.end for child in children]
     return Span(min(starts), max(ends))
@@ -129,6 +130,13 @@ def _reference(builder: Builder, children: Sequence[Built]) -> Node:
     words = builder.draft.text[token.start : token.end]
     if words[:1] in '"“':
         words = words[1:-1]
+    if not words.strip():
+        raise FormulaError(
+            "Nama di antara tanda kutip kosong.",
+            builder.draft.text,
+            Span(token.start, token.end),
+            "Isi nama yang dihitung.",
+        )
     return Reference(builder.label(fold(words)), span=Span(token.start, token.end))
 
 
@@ -150,11 +158,10 @@ def _rate(builder: Builder, children: Sequence[Built]) -> Node:
     numerator, denominator = _nodes(children)
     token = children[2]
     assert isinstance(token, Token)
-    already = isinstance(numerator, Binary) and numerator.operator is Operator.DIVIDE
-    if already and _named_in(denominator, numerator.right):
-        ratio = numerator  # "A dibagi jumlah penduduk per 10.000 penduduk"
-    else:
-        ratio = Binary(Operator.DIVIDE, numerator, denominator, span=_whole(children))
+    ratio = Binary(Operator.DIVIDE, numerator, denominator, span=_whole(children))
+    match numerator:
+        case Binary(operator=Operator.DIVIDE, right=divisor) if _named_in(denominator, divisor):
+            ratio = numerator  # "A dibagi jumlah penduduk per 10.000 penduduk"
     value = _value(builder.draft, token)
     if value == 100:
         return Percentage(ratio, factor_span=Span(token.start, token.end), span=_whole(children))
@@ -280,10 +287,12 @@ def _settled(node: Node, below: tuple[Node, ...]) -> Node:
 def _settled_binary(operator: Operator, left: Node, right: Node, span: Span) -> Node:
     if operator in (Operator.ADD, Operator.SUBTRACT):
         return Binary(operator, _as_points(left), _as_points(right), span=span)
-    if operator is Operator.DIVIDE:
-        if isinstance(left, Percentage) and not isinstance(right, Percentage):
-            return Percentage(Binary(operator, left.operand, right, span=span), factor_span=left.factor_span, span=span)
-    if operator is Operator.MULTIPLY and isinstance(left, Percentage) and not isinstance(right, Percentage | Number):
+    bare = Percentage if operator is Operator.DIVIDE else Percentage | Number
+    if (
+        operator in (Operator.DIVIDE, Operator.MULTIPLY)
+        and isinstance(left, Percentage)
+        and not isinstance(right, bare)
+    ):
         return Percentage(Binary(operator, left.operand, right, span=span), factor_span=left.factor_span, span=span)
     return Binary(operator, left, right, span=span)
 

@@ -1,4 +1,5 @@
-"""The text as it is read: mathematical letters made plain, LaTeX and MathML as a line of text, every character with its origin."""
+"""The text as it is read: mathematical letters made plain, LaTeX and MathML as a line of text, every character with
+its origin."""
 
 import html
 import re
@@ -133,7 +134,8 @@ def _latex_token(reading: Reading, source: str, match: re.Match[str], end: int) 
 
 
 def _group(source: str, start: int, end: int) -> tuple[int, int, int]:
-    """The braces or the single character behind ``start``: begin and end of what is inside, and where the text goes on."""
+    """The braces or the single character behind ``start``: begin and end of what is inside, and where the text goes
+    on."""
     while start < end and source[start].isspace():
         start += 1
     if start >= end or source[start] != "{":

@@ -6,7 +6,9 @@ from ikukit.formula.draft import Draft
 from ikukit.formula.lexer import ADDITIONS, PREFIXES, PRODUCTS, WORDS, Token
 from ikukit.formula.lexicon import SYMBOL, pattern
 
-_NUMBER = pattern(r"[-+]?[0-9][0-9.,]*(?<![.,])|seratus|seribu|sepuluh\s+ribu|seratus\s+ribu|satu\s+juta|[0-9][0-9.]*\s*(?:‰|permil|per\s?mil+e?)")
+_NUMBER = pattern(
+    r"[-+]?[0-9][0-9.,]*(?<![.,])|seratus|seribu|sepuluh\s+ribu|seratus\s+ribu|satu\s+juta|[0-9][0-9.]*\s*(?:‰|permil|per\s?mil+e?)"
+)
 _PERCENT = pattern(r"(?:[0-9][0-9.,]*(?<![.,])|seratus)\s*(?:%|persen|prosen)")
 _HUNDRED = pattern(r"(?:100(?:,0+|\.0{1,2})?|seratus|1[0O]{2}|[lI][0O]{2}|1[oO0]{2})\s*(?:%|persen|prosen)?")
 _OCR_HUNDRED = re.compile(r"(?=.*[lIoO])[l1I][0oO]{2}(?=\s*%|\s*persen|$)")
@@ -17,7 +19,8 @@ _NUMBER_THEN_SYMBOL = re.compile(r"([0-9][0-9.,]*)\s*(?=[A-Za-z])")
 _EDGE_LEFT = pattern(
     r"(?:[\s,.;:•·&'’‘]|(?<!\w)(?:kemudian|lalu|selanjutnya|hasilnya|yaitu|adalah|maka|bobot(?=\s+[0-9]))(?!\w))+"
 )
-_EDGE_RIGHT = pattern(r"(?:[\s,.;:•·&]|(?<!\w)(?:kemudian|(?<!tahun\s)(?<!bulan\s)(?<!minggu\s)(?<!periode\s)(?<!triwulan\s)(?<!semester\s)lalu|"
+_EDGE_RIGHT = pattern(
+    r"(?:[\s,.;:•·&]|(?<!\w)(?:kemudian|(?<!tahun\s)(?<!bulan\s)(?<!minggu\s)(?<!periode\s)(?<!triwulan\s)(?<!semester\s)lalu|"
     r"selanjutnya|hasilnya|dan|yang|maka)(?!\w))+$"
 )
 

@@ -3,22 +3,26 @@
 import re
 
 from ikukit.errors import FormulaError
+from ikukit.formula.arithmetic_signs import SURE_ARITHMETIC
 from ikukit.formula.characters import LOST_GLYPH
 from ikukit.formula.draft import Draft
-from ikukit.formula.lexer import Token
 from ikukit.formula.grammar import UnexpectedKind
+from ikukit.formula.lexer import Token
 from ikukit.formula.lexicon import QUANTITY_HEAD, pattern, words
-from ikukit.formula.outline import SURE_ARITHMETIC
 from ikukit.source import Span
 
 _EXAMPLE = "Tulis rumus, misalnya: Jumlah desa yang tepat waktu dibagi Jumlah desa x 100 %"
 PROSE = pattern(
     r"\s*(?:" + words(
-        "adalah", "berdasarkan", "menggunakan", "data", "indikator ini", "cukup jelas", "ada", "survei", "survey", "hasil survei",
-        "hasil survey", "catatan", "ket", "keterangan", "perhitungan", "penghitungan", "dihitung", "diukur", "melalui", "sesuai",
-        "untuk", "dalam", "merupakan", "laporan", "kuisioner", "kuesioner", "dilakukan", "pengukuran", "penilaian", "mengukur",
+        "adalah", "berdasarkan", "menggunakan", "data", "indikator ini", "cukup jelas", "ada", "survei", "survey",
+        "hasil survei",
+        "hasil survey", "catatan", "ket", "keterangan", "perhitungan", "penghitungan", "dihitung", "diukur",
+        "melalui", "sesuai",
+        "untuk", "dalam", "merupakan", "laporan", "kuisioner", "kuesioner", "dilakukan", "pengukuran", "penilaian",
+        "mengukur",
         "menghitung", "menunjukkan", "mengacu", "formula", "rumus", "metode", "dengan", "telah", "sudah", "tersedianya",
-        "terlaksananya", "meningkatnya", "terwujudnya", "dokumen", "jika", "apabila", "bila", "sk", "peraturan", "lihat", "n/a",
+        "terlaksananya", "meningkatnya", "terwujudnya", "dokumen", "jika", "apabila", "bila", "sk", "peraturan",
+        "lihat", "n/a",
     ) + r")"
 )  # fmt: skip
 
@@ -44,27 +48,40 @@ def refuse_other_rules(draft: Draft) -> None:
     lost = LOST_GLYPH.search(draft.text, start, end)
     if lost:
         raise FormulaError(
-            "Sebagian huruf rumus hilang waktu teks disalin.", draft.text, Span(*lost.span()),
+            "Sebagian huruf rumus hilang waktu teks disalin.",
+            draft.text,
+            Span(*lost.span()),
             "Ketik ulang rumus dari dokumen aslinya.",
-        )  # fmt: skip
+        )
     cases = _CASES.match(draft.text, start, end) or _CASES.search(draft.text, start, end)
     if cases:
         raise FormulaError(
-            "Ini aturan bersyarat (jika ... maka), bukan satu hitungan.", draft.text, Span(cases.start(), end),
-            "Tulis tiap kasus sebagai indikator atau rumus tersendiri.", "not-a-formula",
-        )  # fmt: skip
+            "Ini aturan bersyarat (jika ... maka), bukan satu hitungan.",
+            draft.text,
+            Span(cases.start(), end),
+            "Tulis tiap kasus sebagai indikator atau rumus tersendiri.",
+            "not-a-formula",
+        )
     items = list(_SCALE_ITEM.finditer(draft.text, start, end))
-    if len(items) > 1 and not re.search(r"\bdibagi|\bdikali|[x×*]\s*100|-{3,}|_{3,}", draft.text[start:end], re.IGNORECASE):
+    if len(items) > 1 and not re.search(
+        r"\bdibagi|\bdikali|[x×*]\s*100|-{3,}|_{3,}", draft.text[start:end], re.IGNORECASE
+    ):
         raise FormulaError(
-            "Ini tabel skor, bukan hitungan.", draft.text, Span(items[0].start(), end),
-            "Pindahkan tabel skor ke definisi operasional.", "not-a-formula",
-        )  # fmt: skip
+            "Ini tabel skor, bukan hitungan.",
+            draft.text,
+            Span(items[0].start(), end),
+            "Pindahkan tabel skor ke definisi operasional.",
+            "not-a-formula",
+        )
     scores = _SCORES.search(draft.text, start, end)
     if scores and not SURE_ARITHMETIC.search(_right_sides(draft.text[scores.start() : end])):
         raise FormulaError(
-            "Ini tabel skor, bukan hitungan.", draft.text, Span(scores.start(), end),
-            "Pindahkan tabel skor ke definisi operasional.", "not-a-formula",
-        )  # fmt: skip
+            "Ini tabel skor, bukan hitungan.",
+            draft.text,
+            Span(scores.start(), end),
+            "Pindahkan tabel skor ke definisi operasional.",
+            "not-a-formula",
+        )
 
 
 def _right_sides(text: str) -> str:
@@ -85,14 +102,21 @@ def refuse_prose(draft: Draft) -> None:
     if all(token.kind != "PHRASE" for token in tokens):
         raise FormulaError(
             "Teks ini hanya berisi angka atau tanda, tidak ada yang dihitung.",
-            draft.text, Span(tokens[0].start, tokens[-1].end), _EXAMPLE + ".", "not-a-formula",
-        )  # fmt: skip
+            draft.text,
+            Span(tokens[0].start, tokens[-1].end),
+            _EXAMPLE + ".",
+            "not-a-formula",
+        )
     phrases = [token for token in tokens if token.kind not in ("OPEN", "CLOSE")]
     if len(phrases) == 1:
         _refuse_single(draft, phrases[0])
     elif _tells(draft):
         raise FormulaError(
-            "Teks ini penjelasan, bukan rumus.", draft.text, Span(tokens[0].start, tokens[-1].end), _EXAMPLE + ".", "not-a-formula"
+            "Teks ini penjelasan, bukan rumus.",
+            draft.text,
+            Span(tokens[0].start, tokens[-1].end),
+            _EXAMPLE + ".",
+            "not-a-formula",
         )
 
 
@@ -113,18 +137,27 @@ def _refuse_single(draft: Draft, token: Token) -> None:
     if PROSE.match(phrase) or len(phrase.split()) > 40:
         raise FormulaError(
             "Teks ini penjelasan, bukan rumus: tidak ada yang dihitung.",
-            draft.text, Span(token.start, token.end), _EXAMPLE + ".", "not-a-formula",
-        )  # fmt: skip
+            draft.text,
+            Span(token.start, token.end),
+            _EXAMPLE + ".",
+            "not-a-formula",
+        )
     if not re.search(r"[^\W\d_]", phrase):
         raise FormulaError(
-            "Tidak ada yang dihitung di dalam teks ini.", draft.text, Span(token.start, token.end), _EXAMPLE + ".", "not-a-formula"
+            "Tidak ada yang dihitung di dalam teks ini.",
+            draft.text,
+            Span(token.start, token.end),
+            _EXAMPLE + ".",
+            "not-a-formula",
         )
     told = _TOLD.search(phrase) is not None
     if told or not (QUANTITY_HEAD.match(phrase) or _named_alike(phrase, draft.indicator)):
         draft.note("not-a-formula", token.start, token.end)
 
 
-_TOLD = pattern(r"(?<!yang\s)(?<!yg\s)(?<!\w)(?:dihitung|diukur|dinilai|diperoleh|didapat|dilihat|mengacu|ditetapkan\s+(?:oleh|dengan))(?!\w)")
+_TOLD = pattern(
+    r"(?<!yang\s)(?<!yg\s)(?<!\w)(?:dihitung|diukur|dinilai|diperoleh|didapat|dilihat|mengacu|ditetapkan\s+(?:oleh|dengan))(?!\w)"
+)
 """Verbs that tell a procedure; a noun phrase has them only behind ``yang``."""
 
 
@@ -152,14 +185,18 @@ def explain_failure(draft: Draft, error: UnexpectedKind) -> FormulaError:
     if at_end:
         end = len(draft.text.rstrip()) if tokens[-1].end >= len(draft.text.rstrip()) - 1 else tokens[-1].end
         return FormulaError(
-            f"Rumus berakhir terlalu cepat: {where} harus ada {wanted}.", draft.text, Span(end, end),
+            f"Rumus berakhir terlalu cepat: {where} harus ada {wanted}.",
+            draft.text,
+            Span(end, end),
             "Lengkapi rumus, misalnya: ... dibagi Jumlah desa.",
-        )  # fmt: skip
+        )
     token = tokens[error.index]
     return FormulaError(
         f'Rumus tidak terbaca: {where} harus ada {wanted}, bukan "{_short(draft.words(token))}".',
-        draft.text, Span(token.start, token.end), _hint(operand),
-    )  # fmt: skip
+        draft.text,
+        Span(token.start, token.end),
+        _hint(operand),
+    )
 
 
 def _hint(operand: bool) -> str:

@@ -1,4 +1,5 @@
-"""Signs that a reading is not what the text meant: what a careful person would stop at. Each is a finding, never a change.
+"""Signs that a reading is not what the text meant: what a careful person would stop at. Each is a finding, never a
+change.
 
 The last guard against a wrong number without a warning: it looks at the finished labels and operators only.
 """
@@ -14,11 +15,16 @@ from ikukit.formula.lexicon import COUNT_HEADS, QUANTITY_HEAD, SIGMA, SYMBOL, pa
 from ikukit.formula.tree import Node, Notation, Number, Percentage, Reference, walk
 
 _JOINS = words(
-    "dan", "atau", "dari", "dengan", "terhadap", "per", "yang", "untuk", "oleh", "di", "pada", "ke", "antara", "dalam", "serta",
-    "berdasarkan", "atas", "jumlah", "jml", "total", "nilai", "rata-rata", "persentase", "tingkat", "sesuai", "seluruh", "bagi",
-    "menurut", "hasil", "capaian", "indeks", "data", "realisasi", "target", "peningkatan", "penurunan", "memiliki", "mencapai",
-    "rekap", "laporan", "dibanding", "dibandingkan", "kenaikan", "perubahan", "pertumbuhan", "penambahan", "pengurangan",
-    "rasio", "selisih", "skor", "berupa", "adalah", "menyampaikan", "sama", "mengetahui", "melaporkan", "menghitung", "secara",
+    "dan", "atau", "dari", "dengan", "terhadap", "per", "yang", "untuk", "oleh", "di", "pada", "ke", "antara",
+    "dalam", "serta",
+    "berdasarkan", "atas", "jumlah", "jml", "total", "nilai", "rata-rata", "persentase", "tingkat", "sesuai",
+    "seluruh", "bagi",
+    "menurut", "hasil", "capaian", "indeks", "data", "realisasi", "target", "peningkatan", "penurunan", "memiliki",
+    "mencapai",
+    "rekap", "laporan", "dibanding", "dibandingkan", "kenaikan", "perubahan", "pertumbuhan", "penambahan",
+    "pengurangan",
+    "rasio", "selisih", "skor", "berupa", "adalah", "menyampaikan", "sama", "mengetahui", "melaporkan", "menghitung",
+    "secara",
 )  # fmt: skip
 _HEAD_INSIDE = pattern(
     rf"(?<=[\w)])[\s,.]+(?:[{SIGMA}]|" + words("jumlah", "jml", "jlh", "jmlh", "banyaknya") + r")(?=[\s.]+\w)"
@@ -26,9 +32,7 @@ _HEAD_INSIDE = pattern(
 COUNT_WORD = pattern(words(*COUNT_HEADS, "rata-rata", "nilai"))
 _JOINED = pattern(_JOINS + r"[\s,]*$")
 _SENTENCE = re.compile(r"[a-z)]\.\s+[A-Z0-9][a-z0-9]")
-_GLUED = pattern(
-    r"\wdi(?:bagi|kali)(?!kan)|[a-z]x\s?[1li][0o]{2}|(?:^|\s)[0-9]+\s*%\s+\w+.*\s[0-9]+\s*%|dikali[0-9]"
-)
+_GLUED = pattern(r"\wdi(?:bagi|kali)(?!kan)|[a-z]x\s?[1li][0o]{2}|(?:^|\s)[0-9]+\s*%\s+\w+.*\s[0-9]+\s*%|dikali[0-9]")
 _LEFT_OVER = pattern(
     r"^\s*[+×÷=]|\s[x×:/÷+=]\s|[=≈�]|(?<!\w)(?:di\s?mana|keterangan|rumus|maka|pembilang|penyebut|dibagi|dikali)(?!\w)"
 )
@@ -86,11 +90,16 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
 def _repeats(label: str) -> bool:
     """The first word comes again, in a way that no list or attribute explains."""
     spoken = label.split()
-    first = spoken[0].casefold()
+    first = spoken[0].casefold() if spoken else ""
     if len(first) < 4 or COUNT_WORD.fullmatch(first):
         return False
     for place in range(2, len(spoken) - 0):
-        if spoken[place].casefold() == first and spoken[place - 1] not in ("-", "–") and not _JOINED.search(" ".join(spoken[:place])) and spoken[place - 1][-1] != ",":
+        if (
+            spoken[place].casefold() == first
+            and spoken[place - 1] not in ("-", "–")
+            and not _JOINED.search(" ".join(spoken[:place]))
+            and spoken[place - 1][-1] != ","
+        ):
             return True
     return False
 
@@ -113,7 +122,8 @@ def _note_chain(draft: Draft) -> None:
 
 
 def _note_told(draft: Draft, tree: Node) -> None:
-    """Prose, cut off as a lead-in, before an expression whose operators are all weak and whose first operand is no quantity."""
+    """Prose, cut off as a lead-in, before an expression whose operators are all weak and whose first operand is no
+    quantity."""
     told = any(p.role is Role.LEAD_IN and p.span.end - p.span.start > 12 for p in draft.parts)
     spoken = any(t.kind in ("DIVIDED_BY", "MULTIPLIED_BY", "SCALE", "BAR") for t in draft.tokens)
     first = next((n for n in walk(tree) if isinstance(n, Reference)), None)

@@ -62,7 +62,8 @@ class Variable:
 class Reading:
     """Another defensible tree of an ambiguous text.
 
-    ``text`` is the canonical, bracketed wording that allows only this tree; ``witness`` are values (by label) on which it
+    ``text`` is the canonical, bracketed wording that allows only this tree; ``witness`` are values (by label) on
+    which it
     differs from the tree that was chosen.
     """
 

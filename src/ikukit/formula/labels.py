@@ -25,7 +25,7 @@ from ikukit.formula.vocabulary import (
     THERE_IS,
     TREATED,
     VARIANTS,
-)  # fmt: skip
+)
 from ikukit.source import Span
 
 _TOKEN = re.compile(
@@ -135,9 +135,15 @@ def read_label(text: str) -> Label:
     for phrase in _phrases(words[stop:]):
         parts.take(phrase)
     return Label(
-        text, counted, tuple(words), tuple(noun), tuple(parts.restriction), tuple(parts.everything),
-        tuple(parts.where), tuple(parts.when),
-    )  # fmt: skip
+        text,
+        counted,
+        tuple(words),
+        tuple(noun),
+        tuple(parts.restriction),
+        tuple(parts.everything),
+        tuple(parts.where),
+        tuple(parts.when),
+    )
 
 
 @define

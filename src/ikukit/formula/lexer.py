@@ -1,4 +1,5 @@
-"""Cuts a formula text at everything that could be an operator. Which of the cuts are real is settled by the passes after it.
+"""Cuts a formula text at everything that could be an operator. Which of the cuts are real is settled by the passes
+after it.
 
 The patterns are those of the grammar files; this module adds word boundaries and the order of trial.
 """
@@ -13,7 +14,8 @@ from ikukit.formula.grammar import terminals
 
 @define
 class Token:
-    """A stretch ``[start, end)`` of the text with its kind: a terminal of the grammar, or WORDS for what stands between.
+    """A stretch ``[start, end)`` of the text with its kind: a terminal of the grammar, or WORDS for what stands
+    between.
 
     The passes change kinds, merge neighbours and drop tokens; they never move text.
     """
@@ -28,13 +30,16 @@ class Token:
 WORDS = "WORDS"
 _FIRST = ("BAR", "LINE", "EQUALS", "OPEN", "CLOSE", "AND")
 _WORD_KINDS = (
-    "DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "POWER", "COMPARED_TO", "DISTANCE_OF", "DIFFERENCE_OF", "PRODUCT_OF",
-    "SUM_OF", "MEAN_OF", "FUNCTION", "RATIO_OF", "PERCENTAGE_OF", "TIMES", "SHARED_BY", "PER", "OVER_AGAINST", "PLUS_WORD",
+    "DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "POWER", "COMPARED_TO", "DISTANCE_OF", "DIFFERENCE_OF",
+    "PRODUCT_OF",
+    "SUM_OF", "MEAN_OF", "FUNCTION", "RATIO_OF", "PERCENTAGE_OF", "TIMES", "SHARED_BY", "PER", "OVER_AGAINST",
+    "PLUS_WORD",
     "LESS_WORD",
 )  # fmt: skip
 _SIGN_KINDS = ("SLASH", "COLON", "STAR", "PLUS", "MINUS", "DOT")
 OPERATORS = frozenset((
-    "DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "POWER", "COMPARED_TO", "TIMES", "SHARED_BY", "PER", "OVER_AGAINST",
+    "DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "POWER", "COMPARED_TO", "TIMES", "SHARED_BY", "PER",
+    "OVER_AGAINST",
     "PLUS_WORD", "LESS_WORD", "LETTER_X", *_SIGN_KINDS,
 ))  # fmt: skip
 """Kinds that stand between two operands."""

@@ -34,13 +34,18 @@ COUNT_HEADS = (
 """Head nouns of a count, as documents write and misspell them (domain: 7.2)."""
 
 QUANTITY_HEADS = (
-    *COUNT_HEADS, "seluruh", "semua", "realisasi", "target", "pagu", "anggaran", "luas", "panjang", "nilai", "skor", "indeks",
-    "volume", "berat", "produksi", "pendapatan", "penerimaan", "belanja", "biaya", "persentase", "presentase", "prosentase",
+    *COUNT_HEADS, "seluruh", "semua", "realisasi", "target", "pagu", "anggaran", "luas", "panjang", "nilai", "skor",
+    "indeks",
+    "volume", "berat", "produksi", "pendapatan", "penerimaan", "belanja", "biaya", "persentase", "presentase",
+    "prosentase",
     "rata-rata", "lama", "lamanya", "waktu", "angka", "capaian", "populasi", "besaran", "jumlah total", "kapasitas",
     "banyak", "frekuensi", "bobot", "kumulasi", "akumulasi", "selisih", "rasio", "tingkat", "cakupan", "debit", "hasil",
-    "peringkat", "laju", "perbandingan", "ratio", "pertumbuhan", "peningkatan", "penurunan", "kenaikan", "perubahan", "kecepatan", "kepadatan", "omzet", "omset", "tonase", "pengeluaran", "harga", "beban", "laba", "modal", "saldo",
-    "jarak", "tinggi", "suhu", "umur", "usia", "predikat", "opini", "prevalensi", "proporsi", "durasi", "ukuran", "daya", "kadar",
-    "jangka", "produktivitas", "besarnya", "rata - rata", "intensitas", "kontribusi", "jumlahnya", "perkiraan", "estimasi", "surplus", "defisit", "tunggakan", "susut", "ipm", "ikm", "skm", "pdrb",
+    "peringkat", "laju", "perbandingan", "ratio", "pertumbuhan", "peningkatan", "penurunan", "kenaikan", "perubahan",
+    "kecepatan", "kepadatan", "omzet", "omset", "tonase", "pengeluaran", "harga", "beban", "laba", "modal", "saldo",
+    "jarak", "tinggi", "suhu", "umur", "usia", "predikat", "opini", "prevalensi", "proporsi", "durasi", "ukuran",
+    "daya", "kadar",
+    "jangka", "produktivitas", "besarnya", "rata - rata", "intensitas", "kontribusi", "jumlahnya", "perkiraan",
+    "estimasi", "surplus", "defisit", "tunggakan", "susut", "ipm", "ikm", "skm", "pdrb",
 )  # fmt: skip
 """Nouns that begin a quantity: evidence that an operand starts here, or that a text without arithmetic is one value."""
 
@@ -51,17 +56,24 @@ QUANTITY_HEAD = pattern(rf"\s*(?:[{SIGMA}(%]|{words(*QUANTITY_HEADS)})")
 
 NOUN_PAIRS = {
     ("dan", "atau"), ("kabupaten", "kota"), ("kab", "kota"), ("desa", "kelurahan"), ("kelurahan", "desa"), ("rt", "rw"),
-    ("kecamatan", "kelurahan"), ("kecamatan", "desa"), ("dusun", "lingkungan"), ("suku", "bangsa"), ("laki-laki", "perempuan"),
-    ("sp", "sop"), ("bupati", "walikota"), ("sd", "mi"), ("smp", "mts"), ("sma", "smk"), ("opd", "skpd"), ("nagari", "desa"),
-    ("instansi", "lembaga"), ("surplus", "defisit"), ("naik", "turun"), ("ada", "tidak"), ("ya", "tidak"), ("tk", "paud"),
-    ("barang", "jasa"), ("sarana", "prasarana"), ("sub", "kegiatan"), ("pria", "wanita"), ("kios", "los"), ("kios", "warung"),
-    ("badan", "lembaga"), ("dinas", "badan"), ("provinsi", "kabupaten"), ("pusat", "daerah"), ("km", "jam"), ("ibu", "anak"),
+    ("kecamatan", "kelurahan"), ("kecamatan", "desa"), ("dusun", "lingkungan"), ("suku", "bangsa"), ("laki-laki",
+    "perempuan"),
+    ("sp", "sop"), ("bupati", "walikota"), ("sd", "mi"), ("smp", "mts"), ("sma", "smk"), ("opd", "skpd"), ("nagari",
+    "desa"),
+    ("instansi", "lembaga"), ("surplus", "defisit"), ("naik", "turun"), ("ada", "tidak"), ("ya", "tidak"), ("tk",
+    "paud"),
+    ("barang", "jasa"), ("sarana", "prasarana"), ("sub", "kegiatan"), ("pria", "wanita"), ("kios", "los"), ("kios",
+    "warung"),
+    ("badan", "lembaga"), ("dinas", "badan"), ("provinsi", "kabupaten"), ("pusat", "daerah"), ("km", "jam"), ("ibu",
+    "anak"),
 }  # fmt: skip
 """Two words whose slash belongs to the noun, spaced or not."""
 
 TIME_WORDS = words(
-    "jam", "menit", "detik", "hari", "minggu", "bulan", "tahun", "thn", "th", "bln", "hr", "seminggu", "sebulan", "setahun",
-    "sehari", "triwulan", "semester", "tw", "rapat", "kegiatan", "pertemuan", "orang", "kali", "paket", "unit", "meter", "m", "cm",
+    "jam", "menit", "detik", "hari", "minggu", "bulan", "tahun", "thn", "th", "bln", "hr", "seminggu", "sebulan",
+    "setahun",
+    "sehari", "triwulan", "semester", "tw", "rapat", "kegiatan", "pertemuan", "orang", "kali", "paket", "unit",
+    "meter", "m", "cm",
 )  # fmt: skip
 """Words after a number that make ``24 jam x 7 hari`` a measure inside a noun, not a product."""
 

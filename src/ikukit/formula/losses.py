@@ -7,7 +7,8 @@ from ikukit.formula.lexer import WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEADS, pattern, words
 
 _INDEXED_TWICE = re.compile(
-    r"(?P<name>[^\W\d][\w ]*?)\s*(?P<first>\(\s*\w\s*[-+–−]?\s*\w?\s*\))\s+(?P=name)\s*(?P<last>\(\s*\w\s*[-+–−]?\s*\w?\s*\))"
+    r"(?P<name>[^\W\d][\w ]*?)\s*(?P<first>\(\s*\w\s*[-+–−]?\s*\w?\s*\))\s+"
+    r"(?P=name)\s*(?P<last>\(\s*\w\s*[-+–−]?\s*\w?\s*\))"
 )
 _WEIGHT = re.compile(r"[0-9][0-9.,]*\s*%?")
 _TIMES = ("LETTER_X", "STAR", "MULTIPLIED_BY")
@@ -18,7 +19,8 @@ _RATIO_NAME = pattern(
 
 
 _YEARS_TWICE = re.compile(
-    r"(?P<name>[^\W\d][\w ]*?)\s+(?P<first>(?:tahun|bulan|periode|triwulan)\s+(?:ini|berjalan|n|t|sekarang))\s+(?P=name)\s+"
+    r"(?P<name>[^\W\d][\w ]*?)\s+"
+    r"(?P<first>(?:tahun|bulan|periode|triwulan)\s+(?:ini|berjalan|n|t|sekarang))\s+(?P=name)\s+"
     r"(?P<last>(?:tahun|bulan|periode|triwulan)\s+(?:lalu|sebelumnya|dasar|[nt]\s?-\s?1))",
     re.IGNORECASE,
 )
@@ -52,7 +54,8 @@ def _minus(draft: Draft, token: Token) -> list[Token]:
 
 
 def _change(draft: Draft, token: Token) -> list[Token]:
-    """``(Penduduk 2023 Penduduk 2022) / Penduduk 2022``: one half of the phrase is an operand itself, and both begin alike."""
+    """``(Penduduk 2023 Penduduk 2022) / Penduduk 2022``: one half of the phrase is an operand itself, and both begin
+    alike."""
     if token.kind != WORDS:
         return [token]
     label = draft.words(token).casefold()
@@ -60,8 +63,11 @@ def _change(draft: Draft, token: Token) -> list[Token]:
         name = draft.words(other).casefold() if other.kind == WORDS and other is not token else ""
         if not name or len(name) >= len(label) or name.split()[0] not in label.split()[1:]:
             continue
-        halves = re.fullmatch(rf"(?P<a>.*\S)\s+(?P<b>{_spaced(name)})|(?P<c>{_spaced(name)})\s+(?P<d>\S.*)",
-                              draft.text[token.start : token.end], re.IGNORECASE)  # fmt: skip
+        halves = re.fullmatch(
+            rf"(?P<a>.*\S)\s+(?P<b>{_spaced(name)})|(?P<c>{_spaced(name)})\s+(?P<d>\S.*)",
+            draft.text[token.start : token.end],
+            re.IGNORECASE,
+        )
         if halves is None:
             continue
         first, second = (halves["a"], halves["b"]) if halves["a"] else (halves["c"], halves["d"])
@@ -69,7 +75,11 @@ def _change(draft: Draft, token: Token) -> list[Token]:
             continue
         draft.note("sign-lost", token.start, token.end, meaning="selisih keduanya (tanda kurang)")
         split = token.end - len(second)
-        return [Token(WORDS, token.start, token.start + len(first)), Token("MINUS", split, split, sure=True), Token(WORDS, split, token.end)]
+        return [
+            Token(WORDS, token.start, token.start + len(first)),
+            Token("MINUS", split, split, sure=True),
+            Token(WORDS, split, token.end),
+        ]
     return [token]
 
 
@@ -86,7 +96,11 @@ _WEIGHTED = re.compile(r"\s+(?=[0-9][0-9.,]*\s*%\s+[^\W\d_])")
 def _weights(draft: Draft, token: Token) -> list[Token]:
     """``60 % A 40 % B``: weighted parts are added."""
     text = draft.text[token.start : token.end]
-    cuts = [m for m in _WEIGHTED.finditer(text) if text[: m.start()].casefold() != "bobot"] if token.kind == WORDS and _WEIGHT_FIRST.match(text) else []
+    cuts = (
+        [m for m in _WEIGHTED.finditer(text) if text[: m.start()].casefold() != "bobot"]
+        if token.kind == WORDS and _WEIGHT_FIRST.match(text)
+        else []
+    )
     if not cuts:
         return [token]
     draft.note("sign-lost", token.start, token.end, meaning="jumlah bagian-bagian berbobot (tanda tambah)")
@@ -103,7 +117,8 @@ _WEIGHT_FIRST = re.compile(r"(?:bobot\s+)?[0-9][0-9.,]*\s*%\s+[^\W\d_]", re.IGNO
 
 
 def _symbols(draft: Draft, token: Token) -> list[Token]:
-    """``A  B`` and ``AB`` where A and B are defined apart: the sign between them was lost; a division is meant in a ratio."""
+    """``A  B`` and ``AB`` where A and B are defined apart: the sign between them was lost; a division is meant in a
+    ratio."""
     if token.kind != WORDS or not draft.symbols:
         return [token]
     text = draft.text[token.start : token.end]
@@ -112,7 +127,11 @@ def _symbols(draft: Draft, token: Token) -> list[Token]:
         if rest.strip() in draft.symbols and rest.strip() != first and text not in draft.symbols:
             split = token.end - len(rest.lstrip())
             draft.note("sign-lost", token.start, token.end, meaning="pembagian")
-            return [Token(WORDS, token.start, token.start + len(first)), Token("DIVIDED_BY", split, split, sure=True), Token(WORDS, split, token.end)]
+            return [
+                Token(WORDS, token.start, token.start + len(first)),
+                Token("DIVIDED_BY", split, split, sure=True),
+                Token(WORDS, split, token.end),
+            ]
     return [token]
 
 

@@ -1,4 +1,5 @@
-"""Words that announce their operands: ``selisih antara A dan B``, ``perbandingan A terhadap B``, ``rata-rata dari A, B dan C``.
+"""Words that announce their operands: ``selisih antara A dan B``, ``perbandingan A terhadap B``, ``rata-rata dari A,
+B dan C``.
 
 Finds the word between the operands; where it could be more than one, the evidence is the head noun behind it.
 """
@@ -83,7 +84,7 @@ def _whole_only(draft: Draft, prefix: Token) -> bool:
 
 
 def _scope_end(draft: Draft, index: int) -> int:
-    """Where the announced operands end: at an operator that is no separator, or at the bracket that closes round them."""
+    """Where the announced operands end: at an operator that is no separator, or where their bracket closes."""
     tokens, depth = draft.tokens, 0
     between = _BETWEEN[tokens[index].kind]
     used = 0
@@ -107,7 +108,12 @@ def _scope_end(draft: Draft, index: int) -> int:
 def _pair(draft: Draft, index: int, stop: int) -> list[Token] | None:
     tokens, kind = draft.tokens, draft.tokens[index].kind
     for position in range(index + 1, stop):
-        if tokens[position].kind in _BETWEEN[kind] and not _counts(draft, position) and position > index + 1 and position + 1 < stop:
+        if (
+            tokens[position].kind in _BETWEEN[kind]
+            and not _counts(draft, position)
+            and position > index + 1
+            and position + 1 < stop
+        ):
             middle = Token("AND", tokens[position].start, tokens[position].end)
             return [*_grouped(tokens[index + 1 : position]), middle, *_grouped(tokens[position + 1 : stop])]
     for words in _SEPARATORS[kind]:

@@ -1,4 +1,4 @@
-"""Text to Formula: the passes in their order, once for the reading chosen and again for each other that is defensible."""
+"""Text to Formula: the passes in their order, once for the reading chosen and again for each other one."""
 
 from collections.abc import Mapping
 
@@ -18,12 +18,13 @@ from ikukit.formula.formula import Formula, Reading
 from ikukit.formula.grammar import UnexpectedKind, parse_kinds
 from ikukit.formula.lexer import WORDS, Token, scan
 from ikukit.formula.losses import restore_signs
-from ikukit.formula.operators import Verdict, settle_label_colon, settle_operators, settle_prefixes
+from ikukit.formula.operators import settle_label_colon, settle_operators, settle_prefixes
 from ikukit.formula.outline import outline
 from ikukit.formula.pairing import settle_pairs
 from ikukit.formula.partition import at_source, partition
 from ikukit.formula.printer import to_text
 from ikukit.formula.restating import shape
+from ikukit.formula.sides import Verdict
 from ikukit.formula.stacking import settle_bars
 from ikukit.formula.statement import choose_statement
 from ikukit.formula.symbols import settle_symbols
@@ -36,7 +37,8 @@ def parse(text: str, indicator: str | None = None) -> Formula:
     """The formula that ``text`` states, as it stands in a document.
 
     ``indicator`` is the indicator's name: a hint where the text alone is open. What was repaired or assumed is in
-    ``Formula.findings``, other defensible trees in ``Formula.readings``. Raises ``FormulaError`` when no careful reader would
+    ``Formula.findings``, other defensible trees in ``Formula.readings``. Raises ``FormulaError`` when no careful
+    reader would
     turn the text into arithmetic, ``TypeError`` when it is no text.
 
     >>> formula = parse("Jumlah desa tepat waktu dibagi Jumlah desa x 100 %")
@@ -73,7 +75,7 @@ def _read(text: str, indicator: str | None) -> Formula:
 
 
 def drafted(text: str, indicator: str | None, forced: Mapping[int, Verdict]) -> Draft:
-    """The tokens of ``text``, ready for the grammar. ``forced`` settles candidates by their place, for other readings."""
+    """The tokens of ``text``, ready for the grammar. ``forced`` settles candidates by their place."""
     draft = Draft(text, indicator)
     refuse_empty(draft)
     found = outline(text, indicator)

@@ -17,7 +17,8 @@ _ROLES = {
 
 
 def partition(draft: Draft) -> tuple[Part, ...]:
-    """The parts of the draft's text in order; they cover it exactly. Words that went nowhere are notes, with a finding."""
+    """The parts of the draft's text in order; they cover it exactly. Words that went nowhere are notes, with a
+    finding."""
     known = list(draft.parts)
     known += [Part(_ROLES.get(t.kind, Role.OPERATOR), Span(t.start, t.end)) for t in draft.tokens if t.start < t.end]
     parts: list[Part] = []

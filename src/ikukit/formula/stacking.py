@@ -24,7 +24,8 @@ _INNER_HEAD = re.compile(
 _HEAD_START = pattern(rf"\s*[(]*\s*(?:[{SIGMA}]|" + words(*QUANTITY_HEADS) + ")")
 _JOINS_ON = pattern(
     r"(?<!\w)(?:dan|atau|dari|dengan|terhadap|per|yang|untuk|oleh|di|pada|ke|antara|dalam|berdasarkan|atas|jumlah|total|nilai|"
-    r"rata-rata|persentase|tingkat|sesuai|seluruh|bagi|menurut|hasil|capaian|indeks|data|realisasi|target|peningkatan|penurunan)$"
+    r"rata-rata|persentase|tingkat|sesuai|seluruh|bagi|menurut|hasil|capaian|indeks|data|realisasi|target|peningkatan|"
+    r"penurunan)$"
 )
 
 
@@ -135,17 +136,38 @@ def split_lines(tokens: list[Token]) -> list[list[Token]]:
 
 
 _RESULT_NOUN = pattern(
-    r"\s*" + words("persentase", "presentase", "prosentase", "rasio", "angka", "tingkat", "cakupan", "indeks", "rata-rata", "proporsi")
+    r"\s*"
+    + words(
+        "persentase",
+        "presentase",
+        "prosentase",
+        "rasio",
+        "angka",
+        "tingkat",
+        "cakupan",
+        "indeks",
+        "rata-rata",
+        "proporsi",
+    )
 )
 
 
 def drop_name_lines(draft: Draft, lines: list[list[Token]], least: int = 3) -> list[list[Token]]:
-    """Without the first line where it names the result and two counts follow: ``Persentase lulus / Jumlah A / Jumlah B``."""
-    if len(lines) < 2 or any(t.kind in OPERATORS or t.kind == "OPEN" for t in lines[0]) or not _RESULT_NOUN.match(draft.text, lines[0][0].start):
+    """Without the first line where it names the result and two counts follow: ``Persentase lulus / Jumlah A / Jumlah
+    B``."""
+    if (
+        len(lines) < 2
+        or any(t.kind in OPERATORS or t.kind == "OPEN" for t in lines[0])
+        or not _RESULT_NOUN.match(draft.text, lines[0][0].start)
+    ):
         return lines
     counts = [line for line in lines[1:] if COUNT_HEAD.match(draft.text, line[0].start)]
     factors = [line for line in lines[1:] if _is_factor(draft, line)]
-    if not counts or (len(counts) == 1 and not factors and len(lines) < least) or not COUNT_HEAD.match(draft.text, lines[1][0].start):
+    if (
+        not counts
+        or (len(counts) == 1 and not factors and len(lines) < least)
+        or not COUNT_HEAD.match(draft.text, lines[1][0].start)
+    ):
         return lines
     draft.set_aside(Role.RESULT_NAME, lines[0][0].start, lines[0][-1].end)
     return lines[1:]
@@ -196,9 +218,12 @@ def _with_bar(draft: Draft, above: list[list[Token]], below: list[list[Token]], 
         lower, factor = lower[:-2], lower[-2:]
     numerator = draft.text[upper[0].start : upper[-1].end]
     draft.note(
-        "fraction-bar-lost", upper[0].start, lower[-1].end,
-        numerator=" ".join(numerator.split()), denominator=" ".join(draft.text[lower[0].start : lower[-1].end].split()),
-    )  # fmt: skip
+        "fraction-bar-lost",
+        upper[0].start,
+        lower[-1].end,
+        numerator=" ".join(numerator.split()),
+        denominator=" ".join(draft.text[lower[0].start : lower[-1].end].split()),
+    )
     return [*upper, Token("BAR", place, place, sure=True), *lower, *factor]
 
 
@@ -233,10 +258,12 @@ def _split_factor(draft: Draft, index: int, match: re.Match[str]) -> None:
         draft.tokens = [*draft.tokens, sign, number]
         return
     draft.note(
-        "fraction-bar-lost", upper[0].start, lower[-1].end,
+        "fraction-bar-lost",
+        upper[0].start,
+        lower[-1].end,
         numerator=draft.words(Token(WORDS, upper[0].start, upper[-1].end)),
         denominator=draft.words(Token(WORDS, lower[0].start, lower[-1].end)),
-    )  # fmt: skip
+    )
     draft.tokens = [*upper, Token("BAR", rest.start, rest.start, sure=True), *lower, sign, number]
 
 
@@ -246,7 +273,12 @@ def _split_heads(draft: Draft) -> None:
     asked = len(draft.tokens) > 1 or needs_division(draft)
     for match in [*_INNER_HEAD.finditer(text), *(_again(text) if asked else [])]:
         upper, lower = text[: match.start()], text[match.end() :]
-        if len(upper.split()) < 2 or upper.endswith(",") or _JOINS_ON.search(upper) or (len(draft.tokens) > 1 and not _starts_head(text)):
+        if (
+            len(upper.split()) < 2
+            or upper.endswith(",")
+            or _JOINS_ON.search(upper)
+            or (len(draft.tokens) > 1 and not _starts_head(text))
+        ):
             continue
         if not _starts_head(text) or (lower[:1].islower() and not COUNT_HEAD.match(lower)):
             continue
@@ -274,7 +306,7 @@ def _again(text: str) -> list[re.Match[str]]:
 
 
 def _split_last_head(draft: Draft) -> None:
-    """``A - B Jumlah C``: a count noun starts again in the last phrase, behind an operation that it cannot belong to."""
+    """``A - B Jumlah C``: a count noun starts again in the last phrase, behind an operation it cannot belong to."""
     token = draft.tokens[-1]
     text = draft.text[token.start : token.end]
     for match in _INNER_HEAD.finditer(text):
@@ -288,13 +320,19 @@ def _split_last_head(draft: Draft) -> None:
         ):
             continue
         split = token.start + match.end()
-        draft.note("fraction-bar-lost", draft.tokens[0].start, token.end,
-                   numerator=" ".join(draft.text[draft.tokens[0].start : token.start + match.start()].split()),
-                   denominator=" ".join(lower.split()))  # fmt: skip
+        draft.note(
+            "fraction-bar-lost",
+            draft.tokens[0].start,
+            token.end,
+            numerator=" ".join(draft.text[draft.tokens[0].start : token.start + match.start()].split()),
+            denominator=" ".join(lower.split()),
+        )
         draft.tokens = [
-            *draft.tokens[:-1], Token(WORDS, token.start, token.start + match.start()),
-            Token("BAR", split, split, sure=True), Token(WORDS, split, token.end),
-        ]  # fmt: skip
+            *draft.tokens[:-1],
+            Token(WORDS, token.start, token.start + match.start()),
+            Token("BAR", split, split, sure=True),
+            Token(WORDS, split, token.end),
+        ]
         return
 
 

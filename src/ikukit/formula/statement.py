@@ -1,5 +1,5 @@
-"""Equals signs: which side is the name of the result, which the expression, which a value filled in or a statement again."""
-
+"""Equals signs: which side is the name of the result, which the expression, which a value filled in or a statement
+again."""
 
 from ikukit.formula.draft import Draft, drop_lines
 from ikukit.formula.formula import Role
@@ -164,13 +164,17 @@ def _stacked_round_equals(draft: Draft, segments: list[list[Token]]) -> bool:
     upper, lower = _joined(draft.text, upper_lines), _joined(draft.text, lower_lines)
     if hole is not None and [t.kind for t in right[0][hole : hole + 2]] == ["OPEN", "CLOSE"]:
         del right[0][hole : hole + 2]
-    fraction = _bracketed(upper) + [Token("DIVIDED_BY", lower[0].start, lower[0].start, sure=True)] + _bracketed(lower)
+    division = Token("DIVIDED_BY", lower[0].start, lower[0].start, sure=True)
+    fraction = [*_bracketed(upper), division, *_bracketed(lower)]
     before, after = (right[0][:hole], right[0][hole:]) if hole is not None else ([], [])
     draft.tokens = [*before, *fraction, *after]
     draft.note(
-        "fraction-bar-lost", min(upper[0].start, lower[0].start), lower[-1].end,
-        numerator=fold(draft.text[upper[0].start : upper[-1].end]), denominator=fold(draft.text[lower[0].start : lower[-1].end]),
-    )  # fmt: skip
+        "fraction-bar-lost",
+        min(upper[0].start, lower[0].start),
+        lower[-1].end,
+        numerator=fold(draft.text[upper[0].start : upper[-1].end]),
+        denominator=fold(draft.text[lower[0].start : lower[-1].end]),
+    )
     return True
 
 

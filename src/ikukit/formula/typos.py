@@ -1,4 +1,5 @@
-"""Misspelt operator words: repaired where an operand stands on both sides, with a finding and a fix; nouns are left alone."""
+"""Misspelt operator words: repaired where an operand stands on both sides, with a finding and a fix; nouns are left
+alone."""
 
 import re
 
@@ -17,9 +18,12 @@ _FORMS = {
     "dibandingkan": "COMPARED_TO",
 }
 _REAL_WORDS = frozenset((
-    "dikaji", "dibaca", "dibina", "dibagikan", "diajak", "dikala", "dikawal", "dibayar", "dibangun", "dialami", "dibatasi",
-    "dikelola", "dihargai", "dipilih", "dipakai", "digali", "dijual", "dibeli", "dibantu", "dikunjungi", "ditanami", "ditanam",
-    "dikuasai", "dikirim", "digaji", "dibiayai", "dibentuk", "dikurung", "dikembangi", "dilalui", "dinilai", "dibawa", "ditimbang",
+    "dikaji", "dibaca", "dibina", "dibagikan", "diajak", "dikala", "dikawal", "dibayar", "dibangun", "dialami",
+    "dibatasi",
+    "dikelola", "dihargai", "dipilih", "dipakai", "digali", "dijual", "dibeli", "dibantu", "dikunjungi", "ditanami",
+    "ditanam",
+    "dikuasai", "dikirim", "digaji", "dibiayai", "dibentuk", "dikurung", "dikembangi", "dilalui", "dinilai",
+    "dibawa", "ditimbang",
     "ditambang", "dihadiri", "dikenali", "dikalahkan",
 ))  # fmt: skip
 """Passive verbs near an operator word that nouns do contain."""
@@ -28,14 +32,19 @@ _GLUED = re.compile(
     r"(?<=[a-z]{3})(?P<form>dibagi|dikalikan|dikali|ditambah|dikurangi)(?=jumlah|jml|total|banyaknya|\s?[0-9]|\sjumlah|\stotal)",
     re.IGNORECASE,
 )
-_GLUED_RIGHT = re.compile(r"(?<!\w)(?P<form>dibagi|dikalikan|dikali|ditambah|dikurangi)(?=jumlah|jml|total|banyaknya)", re.IGNORECASE)
+_GLUED_RIGHT = re.compile(
+    r"(?<!\w)(?P<form>dibagi|dikalikan|dikali|ditambah|dikurangi)(?=jumlah|jml|total|banyaknya)", re.IGNORECASE
+)
 _SPACED = re.compile(
-    r"(?<!\w)(?:d ?i ?b ?a ?g ?i|d ?i ?k ?a ?l ?i(?: ?k ?a ?n)?|d ?i ?t ?a ?m ?b ?a ?h|d ?i ?k ?u ?r ?a ?n ?g ?i)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:d ?i ?b ?a ?g ?i|d ?i ?k ?a ?l ?i(?: ?k ?a ?n)?|d ?i ?t ?a ?m ?b ?a ?h|"
+    r"d ?i ?k ?u ?r ?a ?n ?g ?i)(?!\w)",
+    re.IGNORECASE,
 )
 _CANDIDATE = re.compile(r"(?<!\w)(d[a-z1|]{3,12})(?:\s(kan))?(?!\w)", re.IGNORECASE)
 _SPLIT = pattern(r"(?<!\w)di\s(?=bagi|kali|tambah|kurang)|(?:bagi|kali)\skan(?!\w)")
 _HEAD_TYPOS = {
-    "jumlanh": "Jumlah", "jumlh": "Jumlah", "jurnlah": "Jumlah", "jumla": "Jumlah", "jumah": "Jumlah", "jumlahh": "Jumlah",
+    "jumlanh": "Jumlah", "jumlh": "Jumlah", "jurnlah": "Jumlah", "jumla": "Jumlah", "jumah": "Jumlah",
+    "jumlahh": "Jumlah",
     "jumalah": "Jumlah", "junlah": "Jumlah", "jumlag": "Jumlah", "julmah": "Jumlah", "jumlab": "Jumlah",
 }  # fmt: skip
 _HEAD = pattern(words(*_HEAD_TYPOS))

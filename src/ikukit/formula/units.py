@@ -1,6 +1,5 @@
 """What the result of a formula is measured in."""
 
-
 from ikukit.formula.lexicon import pattern
 from ikukit.formula.tree import (
     Binary,
@@ -14,7 +13,7 @@ from ikukit.formula.tree import (
     Percentage,
     Reference,
     fold_up,
-)  # fmt: skip
+)
 
 PERCENT = "persen"
 RATIO = "rasio"
@@ -26,7 +25,8 @@ _COUNT_NOUN = pattern(r"(?:jumlah|jml|jlh|jmlh|banyaknya|total|[∑Σ])")
 
 
 def label_unit(label: str) -> str:
-    """The unit of a variable by its label: ``persen`` for a percentage, ``indeks`` for a score, "" when the words do not say."""
+    """The unit of a variable by its label: ``persen`` for a percentage, ``indeks`` for a score, "" when the words do
+    not say."""
     if _PERCENTAGE_NOUN.match(label):
         return PERCENT
     if _INDEX_NOUN.match(label):

@@ -1,0 +1,31 @@
+"""Signs of arithmetic in a text: enough to tell a formula from prose, not to read it."""
+
+from ikukit.formula.lexicon import pattern, words
+
+ARITHMETIC = pattern(
+    r"(?<!\w)d[il]\s?(?:bagi|kali|tambah|kurang|banding)|[×÷∙√^\\*∑Σ]|\s[-–—−+/:]\s|[)\]}]\s*[-–—+/:x]|"
+    r"[-–—+/]\s*[(\[{]|(?<!\w)x\s?[0-9(]|[0-9)]\s?x(?!\w)|(?<=\w)\s*=|\w\s+x\s+\w|[-–—_─.]{4,}|"
+    + r"(?<!\w)dengan\s+"
+    + words("jumlah", "banyaknya", "total")
+    + "|"
+    + words(
+        "bagi",
+        "kalikan",
+        "kurangi",
+        "selisih",
+        "perbandingan",
+        "perkalian",
+        "hasil bagi",
+        "membagi",
+        "membandingkan",
+        "proporsi",
+        "rasio",
+        "kali",
+    )
+)
+"""Signs of arithmetic: enough to tell a formula from prose, not to read it."""
+
+SURE_ARITHMETIC = pattern(
+    r"(?<!\w)d[il]\s?(?:bagi|kali|tambah|kurangi)|[×÷∙√^*]|[)\]}]\s*[-–—+/:x]|(?<!\w)x\s?[0-9(]|[0-9)]\s?x(?!\w)|"
+    r"\w\s?[/+]\s?\w+\s*(?:$|[x*×+\n])|\w\s+[-–x+/]\s+\w|\\frac|\w\s+=\s"
+)

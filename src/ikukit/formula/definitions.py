@@ -1,0 +1,110 @@
+"""Lists of what symbols stand for: ``dimana A = jumlah desa``; before the formula, behind it, or in its prose."""
+
+import re
+
+from ikukit.formula.arithmetic_signs import SURE_ARITHMETIC
+from ikukit.formula.formula import Role
+from ikukit.formula.lexicon import SYMBOL, pattern
+from ikukit.formula.outlining import Outline
+from ikukit.source import fold
+
+_DEFINITION_MARK = pattern(
+    r"(?:^|(?<=[\s,.;)%]))(?:di\s?mana|variabel\s+pembentuk|dengan\s+keterangan|yang\s+mana)\s*[:;]?(?=\s)|"
+    r"(?:^|(?<=[\s,.;)%]))(?:keterangan|ket\.?|penjelasan|catatan)\s*(?:[:;]|(?=\n))"
+)
+_SYMBOL_TEXT = r"[A-Za-zα-ω%][\w'’.{}^\\]{0,17}(?:\s?\([a-z0-9 +-]{1,5}\))?"
+_DEFINITION = re.compile(
+    rf"(?:(?<=[\s,;.(])|^)({_SYMBOL_TEXT})\s*(=|:|(?<=\s)(?:adalah|yaitu|ialah|merupakan)(?=\s))\s*"
+)
+_LOOSE_LIST = re.compile(
+    r"\s*,?\s*(?<!\w)(?:dengan|di\s?mana)\s+[A-Za-z]\w{0,6}\s+(?=(?:jumlah|total|banyaknya|nilai|luas|skor)\s)",
+    re.IGNORECASE,
+)
+_LOOSE_DEFINITION = re.compile(r"(?<!\w)([A-Z]\w{0,6})\s+(?=(?:jumlah|total|banyaknya|nilai|luas|skor)\s)()")
+_BRACKET_SYMBOL = re.compile(r"([A-Z][^()=:;.\n]{3,120}?)\s*\(([A-Z][A-Za-z0-9]{0,9})\)")
+_LEADING_LIST = pattern(r"\s*(?:di\s?mana|keterangan|diketahui|misal(?:kan|nya)?|jika|apabila|bila|variabel)\s*:?\s+")
+_THEREFORE = pattern(r"[\s,.;]*(?<!\w)(?:maka|sehingga|rumus(?:nya)?|formula(?:nya)?)(?!\w)\s*[:=]?\s*")
+
+
+def take_leading_definitions(found: Outline) -> None:
+    """``Dimana A = ..., B = ... maka A/B x 100 %``: the symbols are explained first."""
+    opening = _LEADING_LIST.match(found.text, found.start)
+    if opening is None:
+        return
+    for match in _THEREFORE.finditer(found.text, opening.end(), found.end):
+        given = definitions(found.text, opening.end(), match.start())
+        if given and SURE_ARITHMETIC.search(found.text, match.end()) and all(_is_symbol(s) for s in given):
+            found.symbols.update(given)
+            found.trim_start(match.end(), Role.DEFINITION)
+            return
+
+
+def take_definitions(found: Outline) -> None:
+    """The list of what symbols stand for, behind the expression."""
+    text = found.text
+    first = SURE_ARITHMETIC.search(text, found.start, found.end)
+    begin = _definitions_begin(found, first.end()) if first else _marked_list(found)
+    if begin is not None:
+        found.symbols.update(definitions(text, begin, found.end))
+        found.trim_end(begin, Role.DEFINITION)
+
+
+def _marked_list(found: Outline) -> int | None:
+    """Where a marked list of symbols begins behind a text without sure arithmetic."""
+    mark = _DEFINITION_MARK.search(found.text, found.start + 1, found.end)
+    listed = mark and any(_is_symbol(m[1]) for m in _DEFINITION.finditer(found.text, mark.end(), found.end))
+    return mark.start() if mark and listed else None
+
+
+def _definitions_begin(found: Outline, after: int) -> int | None:
+    text = found.text
+    marks = [
+        m for m in (_DEFINITION_MARK.search(text, after, found.end), _LOOSE_LIST.search(text, after, found.end)) if m
+    ]
+    begin = min((m.start() for m in marks), default=None)
+    used = set(re.findall(r"[^\W\d]\w*", text[found.start : after + 200]))
+    for match in _DEFINITION.finditer(text, after, found.end if begin is None else begin):
+        symbol = match[1]
+        head = text[found.start : match.start()]
+        listed = re.search(r"[\n;]\s*$", head) is not None and symbol in used
+        if not (_is_symbol(symbol) or listed) or not SURE_ARITHMETIC.search(head):
+            continue
+        known = re.search(rf"(?<!\w){re.escape(symbol)}(?!\w)", head)
+        ended = re.search(r"(?:\n\s*-|[0-9%)\n;,•*]|(?<!\w)(?:dengan|dan|persen))\s*$", head)
+        if not (known or ended) or not QUANTITY_OR_WORD.match(text, match.end()):
+            continue
+        before = re.search(r"(?:dengan|[\s,;•(-])\s*$|\s*(?<!\w)dengan\s*$", head)
+        return match.start() - (len(before.group()) if before and before.group().strip() else 0)
+    return begin
+
+
+QUANTITY_OR_WORD = re.compile(r"\s*[%]?\s*[A-Za-zÀ-ÿ]{3,}")
+
+
+def _is_symbol(word: str) -> bool:
+    return bool(SYMBOL.fullmatch(word.split("(")[0].strip(" .")) or re.search(r"[\d_{}\\^]", word))
+
+
+def definitions(text: str, begin: int, end: int) -> dict[str, str]:
+    """Symbols defined in ``text[begin:end]``: ``A = jumlah desa``, ``A : ...``, ``A adalah ...``, ``Jumlah (A)``."""
+    found: dict[str, str] = {}
+    used = set(re.findall(r"[^\W\d]\w*", text[:begin]))
+    matches = [m for m in _DEFINITION.finditer(text, begin, end) if _is_symbol(m[1]) or m[1] in used]
+    if not matches:
+        matches = list(_LOOSE_DEFINITION.finditer(text, begin, end))
+    for match, following in zip(matches, [*matches[1:], None], strict=False):
+        stop = following.start() if following else end
+        meaning = fold(text[match.end() : stop])
+        meaning = re.sub(r"\)\s*$", "", meaning) if meaning.count(")") > meaning.count("(") else meaning
+        meaning = re.sub(r"(?:[\s,;.]|(?<!\w)dan|[-•*]|\s\d\.)+$", "", meaning)
+        if meaning and not re.fullmatch(r"[=\s]*", meaning):
+            found.setdefault(match[1].strip(), meaning)
+    if not found:
+        for match in _BRACKET_SYMBOL.finditer(text, begin, end):
+            found.setdefault(match[2], fold(match[1]))
+    return found
+
+
+def bracket_symbols(text: str) -> dict[str, str]:
+    """Symbols introduced behind their words: ``Skor Unsur (SU)``."""
+    return {m[2]: fold(m[1]) for m in _BRACKET_SYMBOL.finditer(text)}

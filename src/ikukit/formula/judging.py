@@ -1,0 +1,244 @@
+"""Which found words and signs are operators here, and which belong to a noun: one judgement for each kind.
+
+A judgement is OPERATOR, WORD, or one of two open ones, which need the rest of the formula: an open slash becomes the
+division
+only when the formula needs one and has no other. Evidence: spacing, brackets, numbers, head nouns, known noun pairs.
+"""
+
+import re
+from collections.abc import Callable
+
+from ikukit.formula.lexer import OPERATORS, WORDS
+from ikukit.formula.lexicon import COUNT_HEAD, NOUN_PAIRS, QUANTITY_HEAD, SYMBOL, TIME_WORDS, pattern, words
+from ikukit.formula.sides import Sides, Verdict, may_begin, may_end
+
+_NUMBER_AHEAD = pattern(r"\s*(?:[0-9]|[lIO]?[0O][0O]|" + words("seratus", "seribu") + ")")
+_SCALE_AHEAD = pattern(r"\s*(?:1[.,]?0{2,}|10[.,]?0{3}|[lI1][0O]{2}|" + words("seratus", "seribu") + ")")
+_COUNT_AHEAD = pattern(
+    COUNT_HEAD.pattern
+    + r"|\s*[(\[{]?\s*(?:"
+    + words("jumlah", "total", "banyaknya", "seluruh", "semua", "keseluruhan")
+    + ")"
+)
+_HEAD_AHEAD = QUANTITY_HEAD
+_ROUND_AHEAD = pattern(r"\s*10{1,6}(?![0-9])|\s*(?:1|10|100)(?:\.000)+(?![0-9])")
+_MEASURE_LEFT = pattern(r"(?:^|[^0-9.,])[0-9]+\s*(?:" + TIME_WORDS + r")?\s*$")
+_MEASURE_AHEAD = pattern(r"\s*(?:[0-9]+\s*)?" + TIME_WORDS)
+_TIME_SHIFT_LEFT = pattern(r"(?:(?<!\w)[nthjx]|tahun\s*\w?|\()\s*$")
+_RANGE_LEFT = re.compile(r"[0-9]\s*$")
+_RANGE_AHEAD = re.compile(r"\s*[0-9]+(?![0-9.,]*\s*(?:%|[-+*/)\]]|$))")
+_MEANING_LEFT = pattern(r"(?<!\w)(?:yang|akan|telah|sudah|untuk|harus|dapat|bisa|belum|tidak)\s*$")
+
+
+def _sure_word(at: Sides) -> Verdict:
+    """``dibagi``, ``dikali`` ...: operators but for ``yang dibagikan``, ``dibagi menjadi``, ``dikali lipat``."""
+    if not (at.between_operands and at.text[at.token.start].isalpha()):
+        return Verdict.OPERATOR
+    if at.next_word in ("menjadi", "lipat", "rata", "kepada", "ke", "habis", "secara", "dalam", "atas", "berdasarkan"):
+        return Verdict.WORD
+    verbal = _MEANING_LEFT.search(at.text, max(0, at.token.start - 12), at.token.start)
+    return Verdict.WORD if verbal and not at.ahead(_COUNT_AHEAD) and not at.ahead(_NUMBER_AHEAD) else Verdict.OPERATOR
+
+
+def _slash(at: Sides) -> Verdict:
+    if not at.between_operands:
+        return Verdict.WORD
+    if (at.last_word, at.next_word) in NOUN_PAIRS and not at.ahead(_COUNT_AHEAD):
+        return Verdict.WORD
+    if at.between_symbols or _closes(at) or at.ahead(_OPEN):
+        return Verdict.OPERATOR
+    if at.spaced:
+        return Verdict.OPERATOR if at.ahead(_HEAD_AHEAD) else Verdict.LIKELY
+    if at.ahead(_COUNT_AHEAD):
+        return Verdict.OPERATOR if " " in at.left_text else Verdict.LIKELY
+    if re.fullmatch(r"[0-9.,]+\s*%?", at.right_text) or re.fullmatch(r"[0-9.,]+", at.left_text):
+        return Verdict.POSSIBLE
+    if at.ahead(_HEAD_AHEAD) and " " in at.left_text and _HEAD_AHEAD.match(at.left_text):
+        return Verdict.LIKELY
+    if SYMBOL.fullmatch(at.right_text or "-") and not at.blank_right and at.blank_left:
+        return Verdict.OPERATOR
+    return Verdict.POSSIBLE if at.glued or at.blank_left != at.blank_right else Verdict.WORD
+
+
+_OPEN = re.compile(r"\s*[(\[{]")
+
+
+def _closes(at: Sides) -> bool:
+    return at.left is not None and at.left.kind == "CLOSE"
+
+
+def _colon(at: Sides) -> Verdict:
+    if not at.between_operands:
+        return Verdict.WORD
+    if re.search(r"[0-9]\s*$", at.left_text) and re.match(r"[0-9]", at.right_text) and " " in at.left_text:
+        return Verdict.WORD
+    if _closes(at) or at.spaced or at.between_symbols or at.ahead(_OPEN):
+        return Verdict.OPERATOR
+    if at.ahead(_COUNT_AHEAD):
+        return Verdict.OPERATOR if " " in at.left_text else Verdict.LIKELY
+    return Verdict.POSSIBLE
+
+
+def _star(at: Sides) -> Verdict:
+    """A multiplication, or the mark of a footnote."""
+    if at.right is None or at.right.kind in ("CLOSE", "STAR") or at.right.kind in OPERATORS:
+        return Verdict.WORD
+    if at.left is not None and at.left.kind == "STAR":
+        return Verdict.WORD
+    return Verdict.OPERATOR
+
+
+_GRADES = frozenset(("kelas", "golongan", "tipe", "kategori", "tingkat", "bab", "pasal"))
+
+
+def _letter_x(at: Sides) -> Verdict:
+    """The letter x: times, or part of ``24 jam x 7 hari``, ``3 x seminggu``, ``kelas X``, ``x-ray``."""
+    if at.right is None or at.right.kind == "CLOSE" or at.text[at.token.end : at.token.end + 1] == "-":
+        return Verdict.WORD
+    if at.right.kind in OPERATORS and at.right.kind != "MINUS":
+        return Verdict.WORD
+    if at.next_word in ("yang", "yg", "di", "dan", "pada", "ke", "dari", "dengan") or at.last_word in _GRADES:
+        return Verdict.OPERATOR if at.last_word in _GRADES and at.ahead(_SCALE_AHEAD) else Verdict.WORD
+    if _MEASURE_LEFT.search(at.left_text) and at.ahead(_MEASURE_AHEAD) and not re.fullmatch(r"[0-9.,]+", at.left_text):
+        return Verdict.WORD
+    if re.fullmatch(r"[0-9]+", at.left_text) and at.ahead(_MEASURE_AHEAD) and not at.ahead(_SCALE_AHEAD):
+        return Verdict.WORD
+    if at.ahead(_NUMBER_AHEAD) or at.between_operands or (at.left is None or at.left.kind != WORDS):
+        return Verdict.OPERATOR
+    if at.right.kind == "BAR" and re.fullmatch(r"[0-9.,]+\s*%?", at.left_text):
+        return Verdict.OPERATOR
+    return Verdict.POSSIBLE
+
+
+def _dot(at: Sides) -> Verdict:
+    if at.spaced and at.between_operands and (at.ahead(_SCALE_AHEAD) or at.between_symbols):
+        return Verdict.OPERATOR
+    weight = re.fullmatch(r"[0-9.,/]+\s*%?", at.left_text)
+    return Verdict.OPERATOR if at.spaced and weight and at.ahead(_HEAD_AHEAD) else Verdict.WORD
+
+
+def _plus(at: Sides) -> Verdict:
+    """A sum, or part of a name: ``usia 60+ tahun``, ``tahun n+1``."""
+    if not at.between_operands:
+        return Verdict.WORD
+    if at.left_text[-1:].isdigit() and at.blank_right and not at.blank_left:
+        return Verdict.WORD
+    shifted = _TIME_SHIFT_LEFT.search(at.text, max(0, at.token.start - 8), at.token.start)
+    return Verdict.WORD if at.glued and shifted and at.next_word[:1].isdigit() else Verdict.OPERATOR
+
+
+def _minus(at: Sides) -> Verdict:
+    """A difference, or a hyphen, a range, a period index ``n-1``, a word broken at the end of a line."""
+    if not may_begin(at.right):
+        return Verdict.WORD
+    if not may_end(at.left):
+        return (
+            Verdict.OPERATOR
+            if at.left is None or at.left.kind in OPERATORS or at.left.kind in ("OPEN", "AND")
+            else Verdict.WORD
+        )
+    sign = at.text[at.token.start : at.token.end]
+    if at.spaced:
+        same_word = at.last_word == at.next_word and at.text[at.token.end :].lstrip()[:1].islower()
+        in_range = _RANGE_LEFT.search(at.left_text) and _RANGE_AHEAD.match(at.text, at.token.end)
+        return Verdict.WORD if same_word or (in_range and not at.between_symbols) else Verdict.OPERATOR
+    return _tight_minus(at, sign)
+
+
+def _tight_minus(at: Sides, sign: str) -> Verdict:
+    before, after = at.text[at.token.start - 1 : at.token.start], at.text[at.token.end : at.token.end + 1]
+    if _closes(at) or after in "([{":
+        return Verdict.OPERATOR
+    if _TIME_SHIFT_LEFT.search(at.text, max(0, at.token.start - 8), at.token.start) and at.next_word[:1].isdigit():
+        return Verdict.WORD
+    if re.fullmatch(r"[0-9.,]+\s*%?", at.left_text) and (at.between_symbols or not at.right_text[:1].isdigit()):
+        return Verdict.OPERATOR
+    if at.blank_right and re.match(r"\s*[0-9]+(?:[.,][0-9]+)?\s*%", at.text[at.token.end :]):
+        return Verdict.OPERATOR
+    if before.isdigit() and at.next_word[:1].isdigit():
+        return Verdict.WORD
+    if at.ahead(_COUNT_AHEAD) and " " in at.left_text:
+        return Verdict.OPERATOR
+    if sign[0] in "–—−" and (at.glued or at.blank_left) and " " in at.left_text and not at.next_word[:1].isdigit():
+        return Verdict.LIKELY
+    if len(sign) > 1 and at.between_operands and not at.glued:
+        return Verdict.OPERATOR
+    return Verdict.POSSIBLE if at.glued and before.isalpha() and after.isalpha() else Verdict.WORD
+
+
+def _times(at: Sides) -> Verdict:
+    """``kali``: times, or a count of occasions (``3 kali rapat``)."""
+    if at.left_text and at.left_text[-1].isdigit():
+        return Verdict.WORD
+    if at.ahead(_SCALE_AHEAD) or (at.between_operands and (at.ahead(_HEAD_AHEAD) or at.between_symbols)):
+        return Verdict.OPERATOR
+    return Verdict.WORD
+
+
+def _shared_by(at: Sides) -> Verdict:
+    """``bagi``: divided by, or "for" (``bagi masyarakat``)."""
+    if at.between_operands and at.ahead(_COUNT_AHEAD):
+        return Verdict.OPERATOR
+    return Verdict.OPERATOR if at.between_operands and at.between_symbols else Verdict.WORD
+
+
+def _per(at: Sides) -> Verdict:
+    if not at.between_operands:
+        return Verdict.WORD
+    if at.ahead(_ROUND_AHEAD) or at.ahead(_COUNT_AHEAD) or at.ahead(_OPEN) or at.between_symbols:
+        return Verdict.OPERATOR
+    return Verdict.WORD if at.ahead(_NUMBER_AHEAD) else Verdict.POSSIBLE
+
+
+def _over_against(at: Sides) -> Verdict:
+    if not at.between_operands:
+        return Verdict.WORD
+    if at.ahead(_COUNT_AHEAD):
+        return Verdict.LIKELY
+    return Verdict.WORD if at.text[at.token.start].casefold() == "a" else Verdict.POSSIBLE
+
+
+def _compared_to(at: Sides) -> Verdict:
+    """``dibandingkan dengan``: divided by; but ``dibanding tahun lalu`` belongs to the noun."""
+    if not at.between_operands:
+        return Verdict.WORD
+    if at.next_word in ("tahun", "bulan", "periode", "triwulan", "semester", "target", "sebelumnya"):
+        return Verdict.POSSIBLE
+    if at.ahead(_HEAD_AHEAD) or _HEAD_AHEAD.match(at.left_text) or not at.left_text or at.right_text == "":
+        return Verdict.OPERATOR
+    return Verdict.LIKELY
+
+
+def _plus_word(at: Sides) -> Verdict:
+    if at.between_operands and (at.ahead(_COUNT_AHEAD) or at.ahead(_OPEN) or at.between_symbols):
+        return Verdict.OPERATOR
+    foreign = at.text[at.token.start].casefold() in "pm"  # plus, minus: seldom part of a noun
+    return Verdict.OPERATOR if at.between_operands and foreign and at.ahead(_HEAD_AHEAD) else Verdict.WORD
+
+
+def _power(at: Sides) -> Verdict:
+    exponent = at.text[at.token.start] in "^*" or at.ahead(_NUMBER_AHEAD) or at.ahead(_OPEN)
+    return Verdict.OPERATOR if at.between_operands and exponent else Verdict.WORD
+
+
+JUDGES: dict[str, Callable[[Sides], Verdict]] = {
+    "DIVIDED_BY": _sure_word,
+    "MULTIPLIED_BY": _sure_word,
+    "ADDED_TO": _sure_word,
+    "LESS": _sure_word,
+    "SLASH": _slash,
+    "COLON": _colon,
+    "STAR": _star,
+    "LETTER_X": _letter_x,
+    "DOT": _dot,
+    "PLUS": _plus,
+    "MINUS": _minus,
+    "POWER": _power,
+    "TIMES": _times,
+    "SHARED_BY": _shared_by,
+    "PER": _per,
+    "OVER_AGAINST": _over_against,
+    "COMPARED_TO": _compared_to,
+    "PLUS_WORD": _plus_word,
+    "LESS_WORD": _plus_word,
+}

@@ -1,0 +1,96 @@
+"""What stands behind the expression: notes, blanks to be filled in, the formula again, percent in words."""
+
+import re
+
+from ikukit.formula.arithmetic_signs import ARITHMETIC, SURE_ARITHMETIC
+from ikukit.formula.definitions import bracket_symbols
+from ikukit.formula.formula import Role
+from ikukit.formula.lexicon import COUNT_HEADS, QUANTITY_HEAD, SIGMA, pattern, words
+from ikukit.formula.outlining import Outline
+from ikukit.source import Span
+
+_PERCENT_NOTE = pattern(
+    r"[\s,;.(]*(?:(?:yang|dan|lalu|kemudian)\s+)?(?:di(?:nyatakan|sajikan|ukur|tulis|konversi)\w*\s+)?(?:dalam|ke|sebagai)\s+"
+    r"(?:bentuk\s+|satuan\s+)?(?:persen(?:tase)?|prosentase|presentase|%)\s*(?:\(?%\)?)?[\s).]*$"
+)
+_NOTE_START = pattern(
+    r"(?<=[\w)%])(?:[.]|\s*;)\s+(?=\(?\s*(?:[A-Z(]|skala|satuan|catatan|keterangan|semakin|data|sumber|target|ket))|"
+    r"(?<=[\w)%])\s*\(?\s*(?:satuan|catatan|sumber(?:\s+data)?|ket|nb)\s*:|"
+    r"\s+untuk\s+(?:memberikan|mengetahui|menggambarkan|mengukur|melihat)\s"
+)
+_TEMPLATE = re.compile(r"(?:\n\s*)(?:[.…_]{2,}[^\n]*)(?:\n\s*[.…_\s%x0-9X×]*)*$")
+_EQUALS_NOTE = re.compile(r"\s*\((?=[^()]*=)[^()]*\)\s*\.?\s*$")
+_RESTATED = pattern(r"\s*(?<![/\w])(?:atau|atau dengan rumus|dengan kata lain)\s+(?!dengan|yang)(?=\S)")
+_CONSTANT = pattern(
+    r"\s*,?\s*(?:dengan|dan|dikali(?:kan)?(?:\s+dengan)?)\s+(?:konstanta|faktor(?:\s+pengali)?|pengali)\s*[:=]?\s*\(?\s*100\s*%?\s*\)?[\s.]*$"
+)
+
+
+def take_notes(found: Outline) -> None:
+    """Notes and blanks behind the expression."""
+    template = _TEMPLATE.search(found.text, found.start, found.end)
+    if template and found.text[found.start : template.start()].strip():
+        found.trim_end(template.start(), Role.VALUE)
+    _take_restatement(found)
+    mark = re.search(r"(?<=[%0-9)])\s*\*+\)\s*$", found.text[found.start : found.end])
+    if mark:
+        found.trim_end(found.start + mark.start(), Role.NOTE)
+    for _ in range(4):
+        if not (
+            _take_constant(found) or _take_percent_note(found) or _take_sentence(found) or _take_equals_note(found)
+        ):
+            return
+
+
+def _take_restatement(found: Outline) -> None:
+    """``... dikali 100 % atau A/B x 100 %``: the same formula in symbols."""
+    for match in _RESTATED.finditer(found.text, found.start, found.end):
+        head, tail = found.text[found.start : match.start()], found.text[match.end() : found.end]
+        symbols = re.fullmatch(r"\s*\(?\s*([\w.]{1,12})\s*[/:÷]\s*([\w.]{1,12})\s*\)?[\s0-9xX×*%.,=()-]*", tail)
+        twice = SURE_ARITHMETIC.search(tail) and re.search(r"[=\d%)]\s*$", head)
+        if SURE_ARITHMETIC.search(head) and (symbols or twice):
+            found.symbols = {**bracket_symbols(head), **found.symbols}
+            found.restated = Span(match.end(), found.end)
+            found.trim_end(match.start(), Role.RESTATEMENT)
+            return
+
+
+def _take_constant(found: Outline) -> bool:
+    """``dengan konstanta (100)``."""
+    match = _CONSTANT.search(found.text, found.start, found.end)
+    if match is None or not found.text[found.start : match.start()].strip():
+        return False
+    found.percent_span = Span(match.start(), found.end)
+    found.trim_end(match.start(), Role.SCALE)
+    return True
+
+
+def _take_percent_note(found: Outline) -> bool:
+    body = found.text[found.start : found.end]
+    match = _PERCENT_NOTE.search(body)
+    if match is None or not body[: match.start()].strip():
+        return False
+    begin = found.start + match.start()
+    found.percent_span = Span(begin, found.end)
+    found.trim_end(begin, Role.SCALE)
+    return True
+
+
+def _take_sentence(found: Outline) -> bool:
+    """A sentence or bracket behind the expression that holds no arithmetic of its own."""
+    for match in _NOTE_START.finditer(found.text, found.start, found.end):
+        head, tail = found.text[found.start : match.start()], found.text[match.end() : found.end]
+        starts_operand = QUANTITY_HEAD.match(tail) and re.match(rf"\s*(?:[{SIGMA}]|{words(*COUNT_HEADS)})", tail, re.I)
+        in_list = head.count("(") > head.count(")")  # "maksimum (A; B)"
+        if ARITHMETIC.search(head) and not (SURE_ARITHMETIC.search(tail) or starts_operand or in_list):
+            found.trim_end(match.start(), Role.NOTE)
+            return True
+    return False
+
+
+def _take_equals_note(found: Outline) -> bool:
+    match = _EQUALS_NOTE.search(found.text, found.start, found.end)
+    if match is None or not ARITHMETIC.search(found.text[found.start : match.start()]):
+        return False
+    found.trim_end(match.start(), Role.NOTE)
+    return True
