@@ -19,7 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("formula",),
     ("model",),
     ("reference",),
-    ("documents", "evaluation"),
+    ("documents", "evaluation", "testing"),
     ("checks", "figures", "folder"),
     ("reporting",),
     ("console", "colours", "cli", "__main__"),
