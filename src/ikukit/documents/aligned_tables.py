@@ -16,6 +16,8 @@ COLUMN_GAP = 0.6
 """Of the height of the letters: wider gaps part cells, a blank takes a quarter."""
 _RIVER = 0.35
 _DEEPEST_HEADING = 5
+_MOST_OVERLONG = 0.1
+"""Share of lines. Where more words stand across the beginnings of headings, headings are centred over their columns."""
 _WIDEST_HEADING_STEP = 2.2
 _TALLEST_GAP = 4.0
 """Times the height of the letters: a table does not go on below a larger gap."""
@@ -135,8 +137,14 @@ def _above_signature(lines: Sequence[TextLine], start: int, index: int) -> int:
 
 
 def _columns(heading: Sequence[TextLine], body: Sequence[TextLine]) -> tuple[Column, ...]:
-    """The columns between rivers that no line crosses, joined where only together they bear a heading."""
+    """The columns between rivers that no line crosses, joined where only together they bear a heading.
+
+    A single word that is wider than its column runs into the next; a few such lines do not stand for the columns.
+    """
     lines = [*heading, *(line for line in body if not _is_banner(line, heading))]
+    overlong = [line for line in lines[len(heading) :] if _runs_over(line, heading)]
+    if len(overlong) <= _MOST_OVERLONG * len(lines):
+        lines = [line for line in lines if line not in overlong]
     height = max(line.height for line in lines)
     spans = sorted((segment.words[0].x0, segment.words[-1].x1) for segment in _solid(heading))
     spans += [(word.x0, word.x1) for line in lines[len(heading) :] for word in line.words]
@@ -146,7 +154,14 @@ def _columns(heading: Sequence[TextLine], body: Sequence[TextLine]) -> tuple[Col
             stretches[-1] = (stretches[-1][0], max(x1, stretches[-1][1]))
         else:
             stretches.append((x0, x1))
-    return _headed(stretches, [word for line in heading for word in line.words])
+    return _headed(stretches, [word for line in heading for word in line.words], height)
+
+
+def _runs_over(line: TextLine, heading: Sequence[TextLine]) -> bool:
+    """Whether a word of ``line`` begins left of a heading and reaches over its first letters."""
+    starts = [min(segment.words[0].x0 for segment in cell) for cell in _heading_cells(heading)]
+    slack = 0.2 * line.height
+    return any(word.x0 < start - slack and start + slack < word.x1 for word in line.words for start in starts)
 
 
 def _solid(heading: Sequence[TextLine]) -> list[TextLine]:
@@ -166,8 +181,9 @@ def _overlaps(reach: tuple[float, float], cell: Sequence[TextLine]) -> bool:
     return min(s.words[0].x0 for s in cell) < reach[1] and reach[0] < max(s.words[-1].x1 for s in cell)
 
 
-def _headed(stretches: Sequence[tuple[float, float]], heading: Sequence[Word]) -> tuple[Column, ...]:
-    """Groups of neighbouring stretches, so chosen that as many as possible bear a heading and few bear none."""
+def _headed(stretches: Sequence[tuple[float, float]], heading: Sequence[Word], height: float) -> tuple[Column, ...]:
+    """Groups of neighbouring stretches, so chosen that as many as possible bear a heading and few bear none; of two
+    neighbours the nearer is joined."""
     best: list[tuple[float, tuple[Column, ...]]] = [(0.0, ())]
     for end in range(1, len(stretches) + 1):
         options = []
@@ -175,7 +191,9 @@ def _headed(stretches: Sequence[tuple[float, float]], heading: Sequence[Word]) -
             x0, x1 = stretches[start][0], stretches[end - 1][1]
             text = " ".join(line.text for line in lines_of(w for w in heading if x0 <= w.centre <= x1))
             score, columns = best[start]
-            options.append((score + _worth(text) - 0.1 * (end - start), (*columns, Column(x0, x1, text))))
+            gaps = x1 - x0 - sum(right - left for left, right in stretches[start:end])
+            worth = _worth(text) - 0.1 * (end - start) - 0.05 * gaps / height
+            options.append((score + worth, (*columns, Column(x0, x1, text))))
         best.append(max(options, key=lambda option: option[0]))
     return best[-1][1]
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from ikukit.documents.vocabulary import RECORD_OPENINGS, first_word, goes_on, is_unfinished, names_post
+from ikukit.reference.nomenclature import official_words
 from ikukit.source import fold
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -16,7 +17,6 @@ _MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[a-zA-Z][.)]|[-–•●▪■◦·
 _INLINE_NUMBER = re.compile(r"(?:^|\s)(\d{1,2})[.)]\s+(?=[^\W\d])")
 _DEFINITIONS = re.compile(r"^\s*(?:ket(?:erangan)?|di\s?mana|catatan|note)\b|^\s*[A-Za-z]\w{0,11}\s*=", re.IGNORECASE)
 _NEW_TERM = re.compile(r"^\s*(?:[∑Σ]|(?:Jumlah|Jml|Jlh|Total|Banyaknya|Nilai|Realisasi)\b)")
-_KEEPS_HYPHEN = frozenset("non anti pra pasca semi multi pro e".split())
 _FULL_POSTS = frozenset("kasi kasie kasubag kasubbag kabag kabid camat lurah sekretaris sekcam kepala plt".split())
 
 
@@ -27,7 +27,9 @@ def clean(text: str) -> str:
 
 
 def join_lines(lines: Sequence[str]) -> str:
-    """Lines that a column's width broke, as one line. A word hyphenated over the break is made whole.
+    """Lines that a column's width broke, as one line.
+
+    A word hyphenated over the break is made whole when official names know it; *gotong-royong* keeps its hyphen.
 
     >>> join_lines(["rata-", "rata pela-", "yanan yang", "selesai"])
     'rata-rata pelayanan yang selesai'
@@ -44,7 +46,7 @@ def _joined(before: str, after: str) -> str:
         return before + after if re.search(r"\w-$", before) and after[:1].isalnum() else f"{before} {after}"
     piece, following = cut[1].casefold(), first_word(after)
     doubled = following.startswith(piece) or piece.endswith(following)
-    if doubled or piece in _KEEPS_HYPHEN or after[0].isupper():
+    if doubled or after[0].isupper() or piece + following not in official_words():
         return before + after
     return before[:-1] + after
 

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from ikukit.documents.aligned_rows import Body, RowCut, cut_rows, row_cells
-from ikukit.documents.aligned_tables import Column, Region, find_regions, heading_row
+from ikukit.documents.aligned_rows import Body, cut_rows, row_cells
+from ikukit.documents.aligned_tables import COLUMN_GAP, Column, Region, find_regions, heading_row
 from ikukit.documents.boxes import BoxedCell
 from ikukit.documents.glyphs import TextLine, Word
+from ikukit.documents.headings import heading_of
 from ikukit.documents.layouts.found import Found
 from ikukit.documents.layouts.furniture import find_furniture
 from ikukit.documents.lines import cell_of, is_blank, stretch
@@ -33,14 +34,11 @@ def find_aligned(lines: Sequence[Line]) -> list[Found]:
     furniture = find_furniture(lines)
     open_columns: tuple[Column, ...] = ()
     for positions in _pages(lines, furniture):
-        boxed = [(position, _boxed(lines[position], position)) for position in positions if not _is_rule(lines[position])]
-        text_lines = [line for _, line in boxed]
-        if not text_lines:
-            continue
-        rules = [position * _STEP + _HEIGHT / 2 for position in positions if _is_rule(lines[position])]
+        drawn = _rules(lines, positions)
+        text_lines = [_boxed(lines[position], position) for position in positions if position not in drawn]
+        rules = [position * _STEP + _HEIGHT / 2 for position in drawn]
         regions = list(find_regions(text_lines, open_columns))
-        for region in regions:
-            found.append(_read(lines, text_lines, region, rules, len(found) + 1))
+        found += [_read(lines, text_lines, region, rules, number) for number, region in enumerate(regions, len(found) + 1)]
         reaches_end = bool(regions) and regions[-1].end == len(text_lines)
         open_columns = regions[-1].columns if reaches_end else ()
     return found
@@ -69,11 +67,13 @@ def _heading_lines(lines: Sequence[Line]) -> set[str]:
 
 
 def _may_head(line: Line) -> bool:
-    return "  " in line.text.strip() and not _is_rule(line)
+    return "  " in line.text.strip() and not _RULE.fullmatch(line.text)
 
 
-def _is_rule(line: Line) -> bool:
-    return bool(_RULE.fullmatch(line.text)) and not is_blank(line)
+def _rules(lines: Sequence[Line], positions: Sequence[int]) -> list[int]:
+    """Lines drawn with dashes over most of the page; a shorter one is the bar of a fraction."""
+    width = max((len(lines[position].text) for position in positions), default=0)
+    return [p for p in positions if _RULE.fullmatch(lines[p].text) and len(lines[p].text.strip()) > 0.6 * width]
 
 
 def _boxed(line: Line, position: int) -> TextLine:
@@ -84,9 +84,7 @@ def _boxed(line: Line, position: int) -> TextLine:
 def _read(lines: Sequence[Line], text_lines: Sequence[TextLine], region: Region, rules: Sequence[float], number: int) -> Found:
     heading = text_lines[region.start : region.start + region.heading]
     body = Body.of(text_lines[region.start + region.heading : region.end], region.columns)
-    width = region.columns[-1].x1 - region.columns[0].x0
-    reaching = [y for y in rules if len(lines[int(y / _STEP)].text.strip()) > 0.6 * width]
-    cut = cut_rows(body, reaching)
+    cut = cut_rows(body, rules)
     boxed = [*(heading_row(heading, region.columns) if heading else []), *row_cells(body, cut.starts, 1 if heading else 0)]
     height = max(cell.row + cell.row_span for cell in boxed)
     grid: list[list[Cell | None]] = [[None] * len(region.columns) for _ in range(height)]
@@ -96,7 +94,7 @@ def _read(lines: Sequence[Line], text_lines: Sequence[TextLine], region: Region,
             grid[row][box.column] = cell
     used = frozenset(_position(word) for line in text_lines[region.start : region.end] for word in line.words)
     place = evolve(lines[min(used)].place, table=number, spans=())
-    return Found(Table(tuple(map(tuple, grid)), place), used, tuple(_doubts(grid, cut, bool(heading))), wrapped=True)
+    return Found(Table(tuple(map(tuple, grid)), place), used, tuple(_doubts(grid, region.columns, heading, cut.certain)), wrapped=True)
 
 
 def _position(word: Word) -> int:
@@ -114,9 +112,20 @@ def _cell(lines: Sequence[Line], box: BoxedCell, table: int) -> Cell | None:
     return None if cell is None else evolve(cell, row_span=box.row_span)
 
 
-def _doubts(grid: Sequence[Sequence[Cell | None]], cut: RowCut, has_heading: bool) -> Iterator[Finding]:
-    """A finding for every row when their beginnings had to be guessed."""
-    for row in grid[1 if has_heading else 0 :] if not cut.certain else ():
+def _doubts(grid: Sequence[Sequence[Cell | None]], columns: Sequence[Column], heading: Sequence[TextLine], certain: bool) -> Iterator[Finding]:
+    """A finding for every row when their beginnings had to be guessed, or when two headings fell into one column."""
+    doubtful = [] if certain else ["batas baris"]
+    doubtful += [column.heading for column in columns if _holds_two(column, heading)]
+    for row in grid[1 if heading else 0 :] if doubtful else ():
         first = next((cell for cell in row if cell is not None), None)
         if first is not None:
-            yield finding("layout-uncertain", place=first.place, columns="batas baris")
+            yield finding("layout-uncertain", place=first.place, columns=", ".join(doubtful))
+
+
+def _holds_two(column: Column, heading: Sequence[TextLine]) -> bool:
+    """Whether headings of two fields stand side by side over ``column``."""
+    for line in heading:
+        named = [heading_of(part.text) for part in line.segments(COLUMN_GAP * line.height) if column.x0 <= part.words[0].x0 < column.x1]
+        if len({found.field for found in named if found}) > 1:
+            return True
+    return False
