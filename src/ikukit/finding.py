@@ -84,6 +84,7 @@ class Finding:
 def finding(
     code: str,
     span: Span | None = None,
+    /,
     *,
     text: str = "",
     place: Place | None = None,

@@ -129,7 +129,8 @@ def read_label(text: str) -> Label:
         start += 1
     words, counted = words[start:], start > 0
     stop = next((i for i, word in enumerate(words) if i and word.form in RESTRICTORS), len(words))
-    noun, when = _without_period(words[:stop])
+    only_period = words[1:] and all(word.form in PERIOD | _SURELY_EARLIER for word in words)
+    noun, when = ([], words) if only_period else _without_period(words[:stop])
     noun, everything = _without_everything(noun)
     parts = _Parts(everything=everything, when=when)
     for phrase in _phrases(words[stop:]):

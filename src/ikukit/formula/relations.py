@@ -199,11 +199,24 @@ def _by_noun(n: Label, d: Label) -> Comparison:
         return Comparison(Relation.DISJOINT)
     if _within(forms(d.noun), forms(n.noun)):
         return _narrower_noun(n, d)
+    if _begins_with(n, d):
+        return Comparison(Relation.PART_OF)
     bare = not n.restriction and not n.everything and not d.restriction and not d.planned
     extra = _left_over(forms(d.noun), forms(n.noun))
     if bare and _within(forms(n.noun), forms(d.noun)) and not _joins(extra):
         return Comparison(Relation.WHOLE_OF)
     return Comparison(Relation.UNKNOWN)
+
+
+_LINKS = frozenset({"pada", "di", "dari"})
+
+
+def _begins_with(n: Label, d: Label) -> bool:
+    """Whether the numerator says all that the denominator says, word for word (*pada*, *di* aside), and then more."""
+    mine, theirs = (tuple(word for word in label.content if word not in _LINKS) for label in (n, d))
+    more = mine[len(theirs) :]
+    plain = not (n.is_level or n.planned or d.planned)
+    return plain and bool(more) and same_words(mine[: len(theirs)], theirs) and not _joins(more[:1])
 
 
 def _narrower_noun(n: Label, d: Label) -> Comparison:
