@@ -17,8 +17,8 @@ _DEFINITION = re.compile(
     rf"(?:(?<=[\s,;.(])|^)({_SYMBOL_TEXT})\s*(=|:|(?<=\s)(?:adalah|yaitu|ialah|merupakan)(?=\s))\s*"
 )
 _LOOSE_LIST = re.compile(
-    r"\s*,?\s*(?<!\w)(?:dengan|di\s?mana)\s+[A-Za-z]\w{0,6}\s+(?=(?:jumlah|total|banyaknya|nilai|luas|skor)\s)",
-    re.IGNORECASE,
+    r"\s*,?\s*(?<!\w)(?<!bagi )(?<!kali )(?:dengan|[Dd]i\s?mana)\s+(?:[A-Z][A-Za-z]{0,2}[0-9]?|[A-Z]{1,6}[0-9]?)\s+"
+    r"(?=(?:[Jj]umlah|[Tt]otal|[Bb]anyaknya|[Nn]ilai|[Ll]uas|[Ss]kor)\s)"
 )
 _LOOSE_DEFINITION = re.compile(r"(?<!\w)([A-Z]\w{0,6})\s+(?=(?:jumlah|total|banyaknya|nilai|luas|skor)\s)()")
 _BRACKET_SYMBOL = re.compile(r"([A-Z][^()=:;.\n]{3,120}?)\s*\(([A-Z][A-Za-z0-9]{0,9})\)")

@@ -38,7 +38,7 @@ _LEFT_OVER = pattern(
 )
 _MEASURE = pattern(r"(?:kelas|golongan|tipe|kategori|tingkat|bab|pasal)\s+x(?!\w)|[0-9]+\s*\w*\s+x\s+(?:[0-9]+\s*)?\w+")
 _TRAILING_NUMBER = re.compile(r"[A-Za-z.]\s+[0-9]+$")
-_BEGINS_INSIDE = pattern(r"(?:yang|dan|atau|di|pada|dari|untuk|oleh|ke|terhadap|dengan|x|per)\s")
+BEGINS_INSIDE = pattern(r"(?:yang|dan|atau|di|pada|dari|untuk|oleh|ke|terhadap|dengan|x|per)\s")
 _CUT_OFF = re.compile(r"(?:\.{3,}|…)\s*$")
 _LONG = 45
 
@@ -77,7 +77,7 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
         yield "lambang berdampingan tanpa tanda hitung"
     if _TRAILING_NUMBER.search(label) and re.search(r"\.\s+[0-9]+$", label):
         yield "nama ini berakhir dengan angka"
-    if _BEGINS_INSIDE.match(label):
+    if BEGINS_INSIDE.match(label):
         yield "nama ini mulai di tengah kalimat"
     if PROSE.match(label):
         yield "nama ini terbaca seperti penjelasan"

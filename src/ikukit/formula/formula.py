@@ -3,7 +3,7 @@
 import enum
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from attrs import field, frozen
@@ -63,8 +63,7 @@ class Reading:
     """Another defensible tree of an ambiguous text.
 
     ``text`` is the canonical, bracketed wording that allows only this tree; ``witness`` are values (by label) on
-    which it
-    differs from the tree that was chosen.
+    which it differs from the tree that was chosen.
     """
 
     tree: Node
@@ -85,10 +84,15 @@ class Formula:
     """What the result is measured in: ``persen``, ``rasio``, ``indeks``, ``orang``, ``desa`` ...; "" when unknown."""
     findings: tuple[Finding, ...] = ()
     readings: tuple[Reading, ...] = ()
-    parts: tuple[Part, ...] = field(default=(), repr=False)
     symbols: Mapping[str, str] = field(factory=dict, repr=False)
     """Symbols that the text defines, with their meaning."""
     indicator: str | None = field(default=None, repr=False)
+    _layout: Callable[[], tuple[Part, ...]] = field(default=tuple, repr=False)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The roles of all stretches of the text, in order; they cover it exactly."""
+        return self._layout()
 
     @cached_property
     def variables(self) -> tuple[Variable, ...]:

@@ -5,6 +5,7 @@ The patterns are those of the grammar files; this module adds word boundaries an
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from attrs import define
@@ -94,18 +95,55 @@ def _scanner() -> re.Pattern[str]:
     return re.compile("|".join(alternatives), re.IGNORECASE)
 
 
+def is_spoken(word: str) -> bool:
+    """Whether a word by itself is cut out by the scanner."""
+    return spoken_beginnings().match(word) is not None and _scanner().match(word) is not None
+
+
+@cache
+def spoken_beginnings() -> re.Pattern[str]:
+    """The beginnings of all words that the scanner looks for: a quick test that most words of a text fail."""
+    return re.compile(
+        r"di|ber|ba[gn]|kal|kur|per|p[er]e?[rs]?s|pro|pre|pe[nm]|te[rt]|tam|tot|ata|aku|aka|abs|me[mn]|min|ma[kx]|sel|sqr|has|"
+        r"jum|ra[st]|rer|nil|lo[gn]|log|ln|exp|plu|pan|sam|x|х",
+        re.IGNORECASE,
+    )
+
+
+_WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[^\w\s]|\n|___")
+_TIMES_GLUED = re.compile(r"x(?=\s?[1lI][0oO]{2})", re.IGNORECASE)
+
+
 def scan(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``; stretches of words between two cuts have their white space trimmed off."""
     stop = len(text) if end is None else end
     tokens: list[Token] = []
     position = start
-    for match in _scanner().finditer(text, start, stop):
+    for match in _cuts(text, start, stop):
         _add_words(tokens, text, position, match.start())
         kind = (match.lastgroup or "").removesuffix("_SIGN").replace("GLUED_X", "LETTER_X")
         tokens.append(Token(kind, match.start(), match.end()))
         position = match.end()
     _add_words(tokens, text, position, stop)
     return _distances(text, _index_brackets(text, _quotes(tokens)))
+
+
+def _cuts(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """As ``_scanner().finditer``, but trying only where a word or sign could begin a cut."""
+    scanner, beginnings = _scanner().match, spoken_beginnings().match
+    position = start
+    for match in _WORD_OR_SIGN.finditer(text, start, stop):
+        place = match.start()
+        if place < position:
+            continue
+        found = None
+        if not text[place].isalpha() or beginnings(text, place):
+            found = scanner(text, place, stop)
+        if found is None and text[match.end() - 1] in "xX" and _TIMES_GLUED.match(text, match.end() - 1):
+            found = scanner(text, match.end() - 1, stop)
+        if found is not None:
+            position = found.end()
+            yield found
 
 
 def _quotes(tokens: list[Token]) -> list[Token]:

@@ -1,6 +1,7 @@
 """Text to Formula: the passes in their order, once for the reading chosen and again for each other one."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from attrs import evolve
 
@@ -22,6 +23,7 @@ from ikukit.formula.operators import settle_label_colon, settle_operators, settl
 from ikukit.formula.outline import outline
 from ikukit.formula.pairing import settle_pairs
 from ikukit.formula.partition import at_source, partition
+from ikukit.formula.plain import read_plain
 from ikukit.formula.printer import to_text
 from ikukit.formula.restating import shape
 from ikukit.formula.sides import Verdict
@@ -47,6 +49,9 @@ def parse(text: str, indicator: str | None = None) -> Formula:
     """
     if not isinstance(text, str):
         raise TypeError(f"rumus harus berupa teks (str), bukan {type(text).__name__}")
+    plain = read_plain(text, indicator)
+    if plain is not None:
+        return plain
     characters = reading_of(text)
     if characters is None:
         return _read(text, indicator)
@@ -68,7 +73,7 @@ def _read(text: str, indicator: str | None) -> Formula:
         unit=unit_of(tree, draft.symbols),
         findings=tuple(draft.findings),
         readings=readings,
-        parts=partition(draft),
+        layout=partial(partition, draft),
         symbols=draft.symbols,
         indicator=indicator,
     )
@@ -175,5 +180,5 @@ def _at_source(formula: Formula, characters: Characters) -> Formula:
             evolve(f, span=f.span and characters.span(f.span), text=characters.source) for f in formula.findings
         ),
         readings=tuple(evolve(r, tree=moved(r.tree, characters.span)) for r in formula.readings),
-        parts=at_source(formula.parts, characters),
+        layout=partial(at_source, formula.parts, characters),
     )

@@ -2,6 +2,7 @@
 alone."""
 
 import re
+from functools import lru_cache
 
 from ikukit.finding import Fix
 from ikukit.formula.draft import Draft
@@ -121,6 +122,7 @@ def _words(start: int, end: int) -> list[Token]:
     return [Token(WORDS, start, end)] if start < end else []
 
 
+@lru_cache(16384)
 def _meant(word: str) -> tuple[str | None, str]:
     """The operator word that ``word`` misspells by one letter (two in long words)."""
     if word in _REAL_WORDS or word in _FORMS:
@@ -129,6 +131,14 @@ def _meant(word: str) -> tuple[str | None, str]:
         if abs(len(form) - len(word)) <= 2 and _distance(form, word) <= (1 if len(form) < 9 else 2):
             return kind, form
     return None, ""
+
+
+def is_misspelt(word: str) -> bool:
+    """Whether a word (lower case) is a misspelt operator word or head noun, or could hold one."""
+    return _meant(word)[0] is not None or word in _HEAD_TYPOS or _GLUED_FORM.search(word) is not None
+
+
+_GLUED_FORM = re.compile(r"dibagi|dikali|ditambah|dikurang")
 
 
 def _distance(a: str, b: str) -> int:
