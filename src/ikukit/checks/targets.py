@@ -38,7 +38,7 @@ _BAD_THINGS = re.compile(
     re.IGNORECASE,
 )
 _GOOD_ABOUT_BAD = re.compile(
-    r"(?<!\w)(?:penurunan|pengurangan|penanganan|penyelesaian|pencegahan|ditangani|tertangani|diselesaikan|terselesaikan"
+    r"(?<!\w)(?:penurunan|ditindak|pengurangan|penanganan|penyelesaian|pencegahan|ditangani|tertangani|diselesaikan|terselesaikan"
     r"|ditindaklanjuti|dicegah|dimediasi|lunas|turun|bebas|tanpa|tidak)(?!\w)",
     re.IGNORECASE,
 )
