@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 import click
 
-from ikukit.errors import IkukitError
+from ikukit.errors import DocumentError, IkukitError
 from ikukit.reporting.manual import command_help, command_summary, parameter_help, placeholder
 from ikukit.reporting.wording import LANGUAGES, say
 
@@ -113,6 +113,8 @@ def _speak(group: click.Group, lang: str) -> None:
 def tell_failure(error: Exception, file: str | None = None) -> str:
     """What went wrong, for a person. A failure that nobody foresaw is named as a defect of ikukit."""
     match error:
+        case DocumentError() if file is not None:
+            return "\n".join(filter(None, (f"{file}: {error.message}", error.hint)))
         case IkukitError():
             return str(error)
         case FileNotFoundError():
@@ -124,7 +126,7 @@ def tell_failure(error: Exception, file: str | None = None) -> str:
         case _:
             defect = say("defect", language(), reason=f"{type(error).__name__}: {error}")
             return f"{defect}\n{say('report-defect', language())}"
-    return f"{error.filename or file or ''}: {reason}".removeprefix(": ")
+    return f"{file or error.filename or ''}: {reason}".removeprefix(": ")
 
 
 def complain(message: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from attrs import asdict
+from attrs import fields
 
 from ikukit.finding import Finding, Place
 from ikukit.formula.formula import Formula
@@ -38,7 +38,11 @@ def record_finding(finding: Finding, lang: str = "id") -> Record:
 
 
 def _record_place(place: Place | None) -> Record | None:
-    return {name: value for name, value in asdict(place).items() if value is not None} if place else None
+    """What is known of a place. ``spans`` become pairs of numbers in JSON by themselves."""
+    if place is None:
+        return None
+    known = {field.name: getattr(place, field.name) for field in fields(Place)}
+    return {name: value for name, value in known.items() if value not in (None, ())}
 
 
 def record_counts(findings: Iterable[Finding]) -> Record:

@@ -89,7 +89,8 @@ def describe_findings(document: Document, findings: Sequence[Finding], lang: str
         known = 1 <= position <= len(document.indicators)
         lines.append(name_indicator(document, position, lang, width) if known else say("document", lang))
         lines += [describe_finding(finding, lang, width) for finding in group]
-    return "\n".join([*lines, "", count_findings(findings, lang)] if lines else [count_findings(findings, lang)])
+        lines.append("")
+    return "\n".join([*lines, count_findings(findings, lang)])
 
 
 def _position(finding: Finding) -> int:
@@ -118,7 +119,7 @@ def describe_results(
         lines += [name_indicator(document, position, lang, width), wrap(str(result), width, _MARGIN * 2, _MARGIN)]
         lines += [describe_finding(finding, lang, width) for finding in result.findings]
         codes = dict.fromkeys(one.code for one in findings if _position(one) == position and puts_in_doubt(one))
-        if codes:
+        if codes and result.status is Status.OK:
             lines.append(wrap(say("doubtful", lang, codes=", ".join(codes)), width, _MARGIN * 2, _MARGIN))
     ok = sum(result.status is Status.OK for result in results)
     return "\n".join([*lines, "", say("computed", lang, ok=ok, count=len(results))])

@@ -129,6 +129,16 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "year": ("tahun", "year"),
 }
 
+_PARTS: dict[str, tuple[str, str]] = {
+    "date": ("tanggal", "date"),
+    "name": ("nama", "name"),
+    "nip": ("NIP", "NIP"),
+    "place": ("tempat", "place"),
+    "post": ("jabatan", "post"),
+    "rank": ("pangkat", "rank"),
+}
+"""Fields of an official or an agency, below a field of the document."""
+
 
 def _index(lang: str) -> int:
     if lang not in LANGUAGES:
@@ -157,7 +167,13 @@ def severity_word(severity: Severity, lang: str = "id") -> str:
 def field_word(name: str, lang: str = "id") -> str:
     """What a field of the model is called in documents; the name itself when it has no word of its own.
 
-    >>> field_word("formula_text")
-    'rumus'
+    >>> field_word("formula_text"), field_word("owners[2]"), field_word("signatories[1].post")
+    ('rumus', 'penanggung jawab (2)', 'tanda tangan (1), jabatan')
     """
-    return _FIELDS.get(name, (name, name))[_index(lang)]
+    words = []
+    for depth, step in enumerate(name.split(".")):
+        field, bracket, number = step.partition("[")
+        named = _PARTS if depth and field in _PARTS else _FIELDS
+        word = named.get(field, (field, field))[_index(lang)]
+        words.append(f"{word} ({number.rstrip(']')})" if bracket else word)
+    return ", ".join(words)
