@@ -129,9 +129,9 @@ def _power(base: Quantity, exponent: Quantity) -> Quantity:
     e = Fraction(exponent[0], exponent[1])
     exact = exact and exponent[2]
     if not n:
-        if e < 0:
-            raise NoValueError("pangkat negatif dari nol")
-        return (0, 1, exact) if e else (1, 1, exact)
+        if e <= 0:
+            raise NoValueError("pangkat nol atau negatif dari nol")
+        return 0, 1, exact
     if n < 0 and e.denominator != 1:
         raise NoValueError("pangkat pecahan dari bilangan negatif")
     if exact and (result := _exact_power(Fraction(n, d), e)) is not None:

@@ -119,7 +119,8 @@ def _is_note(draft: Draft, start: int, close: int) -> bool:
         return False
     before, content = tokens[start - 1], draft.text[tokens[start].end : tokens[close].start].strip()
     ended = before.kind == "CLOSE" or (before.kind == WORDS and _number_only(draft.words(before)))
-    wordy = bool(re.search(r"[A-Za-z]{3}", content)) and not SYMBOL.fullmatch(content)
+    again = _number_only(content) and before.kind == WORDS  # "seratus persen (100 %)"
+    wordy = again or (bool(re.search(r"[A-Za-z]{3}", content)) and not SYMBOL.fullmatch(content))
     return ended and wordy and not arithmetic_inside(tokens[start + 1 : close]) and not COUNT_HEAD.match(content)
 
 
@@ -166,7 +167,7 @@ def _single_word(text: str) -> bool:
 
 
 def _number_only(text: str) -> bool:
-    return bool(re.fullmatch(r"[0-9.,/]+\s*(?:%|persen|prosen|‰)?", text.strip()))
+    return bool(re.fullmatch(r"(?:[0-9.,/]+|seratus|seribu)\s*(?:%|persen|prosen|‰)?", text.strip(), re.IGNORECASE))
 
 
 def _after_bracket_continues(tokens: list[Token], close: int) -> bool:

@@ -229,7 +229,7 @@ def _call(builder: Builder, children: Sequence[Built]) -> Node:
     token = children[0]
     assert isinstance(token, Token)
     name = builder.draft.words(token).casefold()
-    if name == "∛":
+    if name == "∛" or (name.startswith("akar pangkat") and name.split()[2] in ("tiga", "3")):
         return Binary(Operator.POWER, _nodes(children)[0], Number(Fraction(1, 3)), span=_whole(children))
     function = next(function for prefix, function in _FUNCTIONS if name.startswith(prefix))
     return Call(function, tuple(_nodes(children)), span=_whole(children))

@@ -3,6 +3,7 @@
 import re
 
 from ikukit.formula.draft import Draft
+from ikukit.formula.formula import Role
 from ikukit.formula.lexer import ADDITIONS, PREFIXES, PRODUCTS, WORDS, Token
 from ikukit.formula.lexicon import SYMBOL, pattern
 
@@ -27,7 +28,7 @@ _EDGE_RIGHT = pattern(
 
 def compose(draft: Draft) -> None:
     """Give every token a kind of the grammar."""
-    tokens = _implicit_factors(draft, _per_numbers(draft, _trimmed(draft)))
+    tokens = _implicit_factors(draft, _counted_numbers(draft, _per_numbers(draft, _trimmed(draft))))
     tokens = [_classified(draft, token) for token in tokens]
     while tokens and tokens[-1].kind == "AND":
         tokens.pop()
@@ -70,6 +71,34 @@ def _per_numbers(draft: Draft, tokens: list[Token]) -> list[Token]:
             kept += [Token("NUMBER", token.start, match.end(1)), Token(WORDS, match.end(), token.end)]
         else:
             kept.append(token)
+    return kept
+
+
+_COUNTED = re.compile(
+    r"([0-9][0-9.]*)\s+(?!(?:%|persen|prosen|‰|permil))((?:[A-Za-z/²2]+)(?:\s+[a-z]+){0,2})", re.IGNORECASE
+)
+_RATES = re.compile(r"10{2,6}|(?:1|10|100)(?:\.000)+")
+_TIMES = (*PRODUCTS, "MULTIPLIED_BY")
+
+
+def _counted_numbers(draft: Draft, tokens: list[Token]) -> list[Token]:
+    """``dibagi 12 kecamatan``, ``dikali 1.000 KH``: a constant and what it counts; the unit is a note."""
+    kept: list[Token] = []
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1].kind if place else ""
+        match = _COUNTED.fullmatch(draft.text, token.start, token.end) if token.kind == WORDS else None
+        divides = before in ("DIVIDED_BY", "SLASH", "COLON")
+        if match is None or not (divides or (before in _TIMES and len(match[1]) > 3 and _RATES.fullmatch(match[1]))):
+            kept.append(token)
+            continue
+        if divides and before != "DIVIDED_BY" and _RATES.fullmatch(match[1]) and len(match[1]) > 3:
+            kept[-1] = Token("PER", kept[-1].start, kept[-1].end)
+            draft.note("operand-doubtful", token.start, token.end, reason="dibaca sebagai angka per " + match[1])
+            kept += [Token("NUMBER", token.start, match.end(1)), Token(WORDS, match.start(2), token.end)]
+            continue
+        draft.set_aside(Role.NOTE, match.start(2), token.end)
+        draft.note("text-ignored", match.start(2), token.end)
+        kept.append(Token(WORDS, token.start, match.end(1)))
     return kept
 
 

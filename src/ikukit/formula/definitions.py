@@ -78,7 +78,7 @@ def _definitions_begin(found: Outline, after: int) -> int | None:
     return begin
 
 
-QUANTITY_OR_WORD = re.compile(r"\s*[%]?\s*[A-Za-zÀ-ÿ]{3,}")
+QUANTITY_OR_WORD = re.compile(r"\s*[%]?\s*[A-Za-zÀ-ÿ]{2,}")
 
 
 def _is_symbol(word: str) -> bool:

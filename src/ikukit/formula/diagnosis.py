@@ -12,22 +12,28 @@ from ikukit.formula.lexicon import QUANTITY_HEAD, pattern, words
 from ikukit.source import Span
 
 _EXAMPLE = "Tulis rumus, misalnya: Jumlah desa yang tepat waktu dibagi Jumlah desa x 100 %"
-PROSE = pattern(
-    r"\s*(?:" + words(
-        "adalah", "berdasarkan", "menggunakan", "data", "indikator ini", "cukup jelas", "ada", "survei", "survey",
-        "hasil survei",
-        "hasil survey", "catatan", "ket", "keterangan", "perhitungan", "penghitungan", "dihitung", "diukur",
-        "melalui", "sesuai",
-        "untuk", "dalam", "merupakan", "laporan", "kuisioner", "kuesioner", "dilakukan", "pengukuran", "penilaian",
-        "mengukur",
-        "menghitung", "menunjukkan", "mengacu", "formula", "rumus", "metode", "dengan", "telah", "sudah", "tersedianya",
-        "terlaksananya", "meningkatnya", "terwujudnya", "dokumen", "jika", "apabila", "bila", "sk", "peraturan",
-        "lihat", "n/a",
-    ) + r")"
+CLAUSE = pattern(
+    r"\s*" + words(
+        "adalah", "berdasarkan", "menggunakan", "indikator ini", "cukup jelas", "ada", "catatan", "ket", "keterangan",
+        "dihitung", "diukur", "melalui", "sesuai", "untuk", "dalam", "merupakan", "dilakukan", "mengukur", "menghitung",
+        "menunjukkan", "mengacu", "formula", "rumus", "metode", "dengan", "telah", "sudah", "tersedianya",
+        "perhitungan",
+        "penghitungan", "terlaksananya", "meningkatnya", "terwujudnya", "jika", "apabila", "bila", "lihat", "n/a",
+        "sumber data",
+    )
 )  # fmt: skip
+"""Words that begin a clause or a remark, never the name of a quantity."""
+PROSE = pattern(
+    CLAUSE.pattern + r"|\s*" + words(
+        "data", "survei", "survey", "hasil survei", "hasil survey", "laporan", "kuisioner", "kuesioner", "pengukuran",
+        "penilaian", "dokumen", "sk", "peraturan", "sumber", "satuan", "konsep",
+    )
+)  # fmt: skip
+"""The same and names of sources: a text that begins so is more often a remark than a formula."""
 
 
 _CASES = pattern(r"(?<!\w)(?:jika|apabila|bila|bilamana)(?!\w).*?(?<!\w)(?:maka|=|nilai|skor)")
+_COLUMN_HEADS = pattern(r"(?<!\w)(?:pembilang|numerator)\s*:?[ \t]*\|?\s*(?:penyebut|denominator)(?!\w)")
 _SCALE_ITEM = re.compile(
     r"(?:[=:]\s*[0-9][0-9.,]*\s*(?:[,;\n]|$)|(?:^|\n)\s*(?:[<>≥≤]\s*)?[0-9.,]+\s*%?(?:\s*[-–]\s*[0-9.,]+\s*%?)?\s*[:=]\s*[A-Za-z])"
 )
@@ -45,6 +51,14 @@ def refuse_other_rules(draft: Draft) -> None:
     if not draft.tokens:
         return
     start, end = draft.tokens[0].start, draft.tokens[-1].end
+    columns = _COLUMN_HEADS.search(draft.text)
+    if columns:
+        raise FormulaError(
+            "Kolom pembilang dan penyebut tercampur waktu teks disalin.",
+            draft.text,
+            Span(*columns.span()),
+            "Ketik ulang: ... dibagi ...",
+        )
     lost = LOST_GLYPH.search(draft.text, start, end)
     if lost:
         raise FormulaError(
@@ -134,7 +148,7 @@ def _refuse_single(draft: Draft, token: Token) -> None:
     phrase = draft.words(token)
     if draft.indicator and phrase.casefold() == " ".join(draft.indicator.split()).casefold():
         return
-    if PROSE.match(phrase) or len(phrase.split()) > 40:
+    if CLAUSE.match(phrase) or len(phrase.split()) > 40:
         raise FormulaError(
             "Teks ini penjelasan, bukan rumus: tidak ada yang dihitung.",
             draft.text,
@@ -151,7 +165,7 @@ def _refuse_single(draft: Draft, token: Token) -> None:
             "not-a-formula",
         )
     told = _TOLD.search(phrase) is not None
-    if told or not (QUANTITY_HEAD.match(phrase) or _named_alike(phrase, draft.indicator)):
+    if told or PROSE.match(phrase) or not (QUANTITY_HEAD.match(phrase) or _named_alike(phrase, draft.indicator)):
         draft.note("not-a-formula", token.start, token.end)
 
 

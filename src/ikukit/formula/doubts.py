@@ -31,12 +31,13 @@ _HEAD_INSIDE = pattern(
 )
 COUNT_WORD = pattern(words(*COUNT_HEADS, "rata-rata", "nilai"))
 _JOINED = pattern(_JOINS + r"[\s,]*$")
-_SENTENCE = re.compile(r"[a-z)]\.\s+[A-Z0-9][a-z0-9]")
+_SENTENCE = re.compile(r"(?:[a-z]{5}|\))\.\s+[A-Z0-9][a-z0-9]")
 _GLUED = pattern(r"\wdi(?:bagi|kali)(?!kan)|[a-z]x\s?[1li][0o]{2}|(?:^|\s)[0-9]+\s*%\s+\w+.*\s[0-9]+\s*%|dikali[0-9]")
 _LEFT_OVER = pattern(
-    r"^\s*[+×÷=]|\s[x×:/÷+=]\s|[=≈�]|(?<!\w)(?:di\s?mana|keterangan|rumus|maka|pembilang|penyebut|dibagi|dikali)(?!\w)"
+    r"^\s*[+×÷=]|\s[x×:/÷+=]\s|[=≈�]|(?<!\w)(?:di\s?mana|keterangan\s*:|rumus|maka|pembilang|penyebut|dibagi|dikali)(?!\w)"
 )
 _MEASURE = pattern(r"(?:kelas|golongan|tipe|kategori|tingkat|bab|pasal)\s+x(?!\w)|[0-9]+\s*\w*\s+x\s+(?:[0-9]+\s*)?\w+")
+_UNCALLED = pattern(words("akar", "akar pangkat", "log", "logaritma", "ln", "exp"))
 _TRAILING_NUMBER = re.compile(r"[A-Za-z.]\s+[0-9]+$")
 BEGINS_INSIDE = pattern(r"(?:yang|dan|atau|di|pada|dari|untuk|oleh|ke|terhadap|dengan|x|per)\s")
 _CUT_OFF = re.compile(r"(?:\.{3,}|…)\s*$")
@@ -83,6 +84,10 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
         yield "nama ini terbaca seperti penjelasan"
     if len(label.split()) > _LONG:
         yield "nama ini terlalu panjang"
+    if re.search(r"\S {4,}\S", written):
+        yield "ada jarak lebar di dalam nama: mungkin kolom yang tercampur"
+    if _UNCALLED.match(label):
+        yield "nama ini mulai dengan kata hitungan yang tidak terbaca"
     if label.count("(") != label.count(")"):
         yield "tanda kurung di dalam nama tidak berpasangan"
 

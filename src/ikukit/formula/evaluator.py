@@ -109,6 +109,12 @@ def _apply(node: Node, below: tuple[Quantity, ...], numbers: Mapping[str, Fracti
             assert_never(node)
 
 
+def constant_value(node: Node, operands: Sequence[Fraction]) -> Fraction:
+    """What ``node`` gives for the values of its children; it is no variable. Raises ``NoValueError``."""
+    numerator, denominator, _ = _apply(node, tuple(map(arithmetic.quantity, operands)), {})
+    return Fraction(numerator, denominator)
+
+
 class _BlamedError(Exception):
     """No value, and the node whose words are to blame: the divisor for a division by zero, else the operation."""
 

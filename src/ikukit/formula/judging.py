@@ -72,8 +72,10 @@ def _colon(at: Sides) -> Verdict:
         return Verdict.WORD
     if re.search(r"[0-9]\s*$", at.left_text) and re.match(r"[0-9]", at.right_text) and " " in at.left_text:
         return Verdict.WORD
-    if _closes(at) or at.spaced or at.between_symbols or at.ahead(_OPEN):
+    if _closes(at) or at.between_symbols or at.ahead(_OPEN):
         return Verdict.OPERATOR
+    if at.spaced:
+        return Verdict.OPERATOR if at.ahead(_HEAD_AHEAD) else Verdict.LIKELY
     if at.ahead(_COUNT_AHEAD):
         return Verdict.OPERATOR if " " in at.left_text else Verdict.LIKELY
     return Verdict.POSSIBLE

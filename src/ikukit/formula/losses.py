@@ -90,7 +90,7 @@ def _spaced(name: str) -> str:
     return r"\s+".join(re.escape(word) for word in name.split())
 
 
-_WEIGHTED = re.compile(r"\s+(?=[0-9][0-9.,]*\s*%\s+[^\W\d_])")
+_WEIGHTED = re.compile(r"\s+(?=(?:[0-9][0-9.,]*\s*%|0[,.][0-9]+)\s+[^\W\d_])")
 
 
 def _weights(draft: Draft, token: Token) -> list[Token]:
@@ -113,7 +113,7 @@ def _weights(draft: Draft, token: Token) -> list[Token]:
     return [*parts, Token(WORDS, begin, token.end)]
 
 
-_WEIGHT_FIRST = re.compile(r"(?:bobot\s+)?[0-9][0-9.,]*\s*%\s+[^\W\d_]", re.IGNORECASE)
+_WEIGHT_FIRST = re.compile(r"(?:bobot\s+)?(?:[0-9][0-9.,]*\s*%|0[,.][0-9]+)\s+[^\W\d_]", re.IGNORECASE)
 
 
 def _symbols(draft: Draft, token: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from ikukit.formula.outlining import Outline
 from ikukit.source import Span
 
 _PERCENT_NOTE = pattern(
-    r"[\s,;.(]*(?:(?:yang|dan|lalu|kemudian)\s+)?(?:di(?:nyatakan|sajikan|ukur|tulis|konversi)\w*\s+)?(?:dalam|ke|sebagai)\s+"
+    r"[\s,;.(]*(?:(?:yang|dan|lalu|kemudian|hasilnya)\s+)*(?:di(?:nyatakan|sajikan|ukur|tulis|konversi)\w*\s+)?(?:dalam|ke|sebagai)\s+"
     r"(?:bentuk\s+|satuan\s+)?(?:persen(?:tase)?|prosentase|presentase|%)\s*(?:\(?%\)?)?[\s).]*$"
 )
 _NOTE_START = pattern(
@@ -32,6 +32,9 @@ def take_notes(found: Outline) -> None:
     if template and found.text[found.start : template.start()].strip():
         found.trim_end(template.start(), Role.VALUE)
     _take_restatement(found)
+    foot = re.search(r"\n\s*\*+\)?\s.*$", found.text[found.start : found.end], re.DOTALL)
+    if foot:
+        found.trim_end(found.start + foot.start(), Role.NOTE)
     mark = re.search(r"(?<=[%0-9)])\s*\*+\)\s*$", found.text[found.start : found.end])
     if mark:
         found.trim_end(found.start + mark.start(), Role.NOTE)

@@ -160,6 +160,8 @@ def _chosen(draft: Draft, candidates: list[tuple[int, Verdict]], level: frozense
         return {i for i, _ in candidates if tokens[i].kind == "MINUS" and used_elsewhere(draft, i)}
     minus = {i for i in likely + possible if tokens[i].kind == "MINUS" and used_elsewhere(draft, i)}
     likely = [i for i in likely if tokens[i].kind != "MINUS" or i in minus]
+    if possible and _stacks(draft):
+        possible = []
     possible = [i for i in possible if tokens[i].kind != "MINUS" and (tokens[i].kind != "PER" or _asks_rate(draft))]
     if likely and all(tokens[i].kind == "MINUS" for i in likely):
         return set(likely) | minus
@@ -188,6 +190,12 @@ def _note_doubt(draft: Draft, index: int) -> None:
     token = draft.tokens[index]
     draft.note("ambiguous-operator", token.start, token.end, meaning="tanda bagi")
     draft.doubts.append(token.start)
+
+
+def _stacks(draft: Draft) -> bool:
+    """A later line begins with a count noun: the division is the line break, not a sign inside a name."""
+    lines = [i for i, token in enumerate(draft.tokens[:-1]) if token.kind == "LINE"]
+    return any(COUNT_HEAD.match(draft.text, draft.tokens[i + 1].start) for i in lines)
 
 
 def _asks_rate(draft: Draft) -> bool:

@@ -5,7 +5,7 @@ import re
 from ikukit.formula.arithmetic_signs import ARITHMETIC
 from ikukit.formula.definitions import bracket_symbols, take_definitions, take_leading_definitions
 from ikukit.formula.formula import Role
-from ikukit.formula.lexicon import pattern
+from ikukit.formula.lexicon import QUANTITY_HEAD, pattern
 from ikukit.formula.notes import take_notes
 from ikukit.formula.outlining import Outline
 from ikukit.source import Span, fold
@@ -25,6 +25,7 @@ _CUE = pattern(
     r"(?:\s+berikut(?:\s+ini)?)?\s*:?\s+|"
     r"(?:formula\w*\s+)?sebagai\s+berikut\s*:?\s+|(?<!\w)(?:yaitu|yakni|adalah|merupakan|ialah)(?:\s+dengan\s+cara)?\s*:?\s+"
 )
+_CLAUSE_BEFORE = pattern(r"(?<!\w)(?:yang|yg)\s*$")
 _PURPOSE = pattern(r"^\s*untuk\s+(?:mendapatkan|menghitung|memperoleh|mengetahui|mengukur)\s+[^,:]{2,60}[,:]\s*")
 
 
@@ -49,7 +50,7 @@ _DENOMINATOR = pattern(
 )
 _NEXT_LABEL = pattern(
     r"[\s.;]*(?:(?:[0-9]{1,2}|[a-z])[.)]\s*)?(?<!\w)(?:ukuran|konstanta|satuan|sumber|definisi|keterangan|catatan|inklusi|eksklusi|"
-    r"standar|frekuensi|periode)\w*\s*(?::|\w*\s+persen|\(?(?:x|×|dikali)?\s*10|\w+$)"
+    r"standar|frekuensi|periode|formula|rumus)\w*\s*(?::|\w*\s+persen|\(?(?:x|×|dikali)?\s*10|\w+$|.*[/:])"
 )
 
 
@@ -81,9 +82,18 @@ def _take_name(found: Outline, indicator: str) -> None:
     for match in re.finditer(r"\s*\n\s*", found.text[: len(indicator) * 2 + 40]):
         head = re.sub(r"^[0-9]+[.)]?\s+", "", fold(found.text[: match.start()]).casefold()).rstrip(" :=")
         named = head in (name, plain) or (re.fullmatch(re.escape(plain) + r"\s*[/(].{1,12}", head) is not None)
-        if named and found.text[match.end() :].strip():
+        follows = text_begins(found.text[match.end() :])
+        if named and follows and found.text[match.end() :].strip():
             found.trim_start(match.end(), Role.RESULT_NAME)
             return
+
+
+def text_begins(rest: str) -> bool:
+    """An expression, not the rest of a phrase, starts here."""
+    starts = QUANTITY_HEAD.match(rest) or re.match(r"\s*[=(\[{\"%∑Σ]|\s*\w{1,6}\s*[=/:+]", rest)
+    return starts is not None or (
+        ARITHMETIC.search(rest) is not None and rest.lstrip()[:1].isupper() and rest.lstrip()[:1] != "X"
+    )
 
 
 def _take_labels(found: Outline) -> None:
@@ -115,6 +125,8 @@ def _take_prose(found: Outline) -> None:
     best = None
     for match in _CUE.finditer(text, found.start, found.end):
         rule = re.search(r"rumus|formula|persamaan|berikut", match.group(), re.IGNORECASE)
+        if _CLAUSE_BEFORE.search(text, max(0, match.start() - 8), match.start()):
+            continue  # "jumlah medali yang diperoleh ..." is a noun phrase
         if match.start() >= limit and not (rule and _later_statement(text, match, found.end)):
             continue
         rest = text[match.end() : found.end]

@@ -87,7 +87,7 @@ def _scope_end(draft: Draft, index: int) -> int:
     """Where the announced operands end: at an operator that is no separator, or where their bracket closes."""
     tokens, depth = draft.tokens, 0
     between = _BETWEEN[tokens[index].kind]
-    used = 0
+    sums = tokens[index].kind == "RATIO_OF" and not _whole_only(draft, tokens[index])
     for position in range(index + 1, len(tokens)):
         kind = tokens[position].kind
         if kind == "OPEN":
@@ -96,12 +96,13 @@ def _scope_end(draft: Draft, index: int) -> int:
             depth -= 1
             if depth < 0:
                 return position
-        elif depth == 0 and kind in ("DIVIDED_BY", "MULTIPLIED_BY", "BAR", "ADDED_TO"):
+        elif depth == 0 and kind in ("DIVIDED_BY", "MULTIPLIED_BY", "BAR"):
             return position
         elif depth == 0 and kind in OPERATORS:
+            if kind in ADDITIONS and sums:
+                continue
             if kind not in between or _counts(draft, position):
                 return position
-            used += 1
     return len(tokens)
 
 

@@ -23,7 +23,8 @@ _PLAIN = re.compile(
 )
 _LONGEST = 400
 _CUES = frozenset((
-    "adalah", "yaitu", "yakni", "ialah", "merupakan", "rumus", "rumusan", "formula", "formulasi", "persamaan", "dihitung",
+    "adalah", "yaitu", "yakni", "ialah", "merupakan", "rumus", "rumusan", "formula", "formulasi", "persamaan",
+    "dihitung",
     "diukur", "diperoleh", "didapat", "dirumuskan", "diformulasikan", "berikut", "dimana", "mana", "keterangan", "ket",
     "penjelasan", "catatan", "atau", "jika", "apabila", "bila", "bilamana", "maka", "untuk", "pembilang", "penyebut",
     "numerator", "denominator", "konstanta", "faktor", "persen", "prosen", "persentase", "sama", "lalu", "kemudian",
@@ -35,7 +36,8 @@ _CUES = frozenset((
 _HEADS = frozenset(COUNT_HEADS)
 _QUANTITIES = frozenset(head for head in QUANTITY_HEADS if head.isalpha())
 _UNFINISHED = frozenset((
-    "dan", "yang", "akan", "telah", "sudah", "untuk", "harus", "dapat", "bisa", "belum", "tidak", "atau", "serta", "hasil",
+    "dan", "yang", "akan", "telah", "sudah", "untuk", "harus", "dapat", "bisa", "belum", "tidak", "atau", "serta",
+    "hasil",
 ))  # fmt: skip
 """Words that no phrase ends with: the long way looks again."""
 _MOST_WORDS = 40

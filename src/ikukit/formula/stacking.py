@@ -5,7 +5,7 @@ import re
 from ikukit.formula.draft import Draft, drop_lines
 from ikukit.formula.evidence import needs_division
 from ikukit.formula.formula import Role
-from ikukit.formula.lexer import DIVISIONS, OPERATORS, PRODUCTS, WORDS, Token
+from ikukit.formula.lexer import ADDITIONS, DIVISIONS, OPERATORS, PRODUCTS, WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, QUANTITY_HEADS, SIGMA, pattern, words
 
 _FACTOR = pattern(r"\s*(?:[0-9][0-9.,]*|[lI1][0O]{2}|seratus|seribu)(?:\s*(?:%|persen|prosen))?(?!\w)")
@@ -202,6 +202,8 @@ def _begins_denominator(draft: Draft, above: list[list[Token]], below: list[list
         return False
     if first.kind == "OPEN" and upper.kind == "OPEN":
         return True
+    if len(below) == 1 and len(below[0]) == 1 and re.fullmatch(r"[0-9]+", draft.words(first)):
+        return any(token.kind in ADDITIONS for line in above for token in line)
     if first.kind == "FUNCTION" and upper.kind == "FUNCTION":
         return True
     lower, higher = draft.words(first), draft.words(upper)

@@ -1,6 +1,8 @@
 """Equals signs: which side is the name of the result, which the expression, which a value filled in or a statement
 again."""
 
+import re
+
 from ikukit.formula.draft import Draft, drop_lines
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import ADDITIONS, DIVISIONS, OPERATORS, PRODUCTS, WORDS, Token
@@ -69,6 +71,14 @@ def _set_values_aside(draft: Draft) -> None:
             draft.set_aside(Role.VALUE, token.start, token.end)
             index += 1
             continue
+        stop = _worked_end(draft, tokens, index) if token.kind == "EQUALS" and kept else 0
+        if stop:
+            worked = Span(token.start, tokens[stop - 1].end)
+            draft.set_aside(Role.VALUE, worked.start, worked.end)
+            if _TIMES_HUNDRED.search(worked.of(draft.text)):
+                draft.scaled_in_words = draft.scaled_in_words or worked
+            index = stop
+            continue
         if (
             token.kind == "EQUALS"
             and kept
@@ -85,6 +95,24 @@ def _set_values_aside(draft: Draft) -> None:
         kept.append(token)
         index += 1
     draft.tokens = kept
+
+
+_TIMES_HUNDRED = re.compile(r"[x×*]\s*100", re.IGNORECASE)
+
+
+def _worked_end(draft: Draft, tokens: list[Token], index: int) -> int:
+    """Behind the equals sign at ``index``, bare numbers are worked out up to the end of the line: where that ends,
+    else 0."""
+    position = index + 1
+    operated = False
+    while position < len(tokens) and tokens[position].kind not in ("LINE", "BAR"):
+        token = tokens[position]
+        if token.kind == WORDS and not _NUMERIC.fullmatch(draft.text, token.start, token.end):
+            return 0
+        operated = operated or token.kind in OPERATORS
+        position += 1
+    first = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+    return position if operated and first == WORDS else 0
 
 
 def _continues(tokens: list[Token], index: int) -> bool:
