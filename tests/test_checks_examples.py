@@ -1,4 +1,4 @@
-"""Every rule has a bad and a good example: the bad one raises its code and no other finding, the good one none at all."""
+"""Every rule has a bad and a good example: the bad one raises its code and no other finding, the good one none."""
 
 from string import Formatter
 

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from ikukit.formula.labels import Label, Word, forms, is_state, read_label
 from ikukit.formula.vocabulary import ANTONYMS, NEGATORS, RESTRICTORS
+from ikukit.source import fold
 
 
 class Relation(enum.Enum):
@@ -82,7 +83,18 @@ def same_term(one: str, other: str) -> bool:
     False
     """
     a, b = read_label(one), read_label(other)
+    if _is_symbol(one) or _is_symbol(other):
+        return fold(one) == fold(other)
     return bool(a.words) and same_words(forms(a.words), forms(b.words))
+
+
+_LONGEST_SYMBOL = 5
+
+
+def _is_symbol(label: str) -> bool:
+    """Whether a label is a symbol (``P``, ``p``, ``Pi``), whose capitals tell it from others."""
+    plain = fold(label)
+    return len(plain) <= _LONGEST_SYMBOL and " " not in plain
 
 
 def same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -136,7 +148,7 @@ def _by_restriction(n: Label, d: Label) -> Relation:
         narrowed = mine or (n.treated and not d.treated)
         return Relation.PART_OF if narrowed and mine[:1] not in _JOINING else Relation.UNKNOWN
     if not mine:
-        return Relation.UNKNOWN if n.everything else Relation.WHOLE_OF
+        return Relation.UNKNOWN if n.treated else Relation.WHOLE_OF
     for small, large, found in ((theirs, mine, Relation.PART_OF), (mine, theirs, Relation.WHOLE_OF)):
         if _within(small, large):
             extra = _left_over(large, small)
