@@ -225,7 +225,7 @@ def convert_file(file: Path, out: Path, force: bool) -> None:
     document = read(file)
     if out.exists() and not force:
         refuse(f"{out}: {say('exists', language())}", say("use-force", language()))
-    write(document, out)
+    write(document, out, overwrite=force)
     show(say("written", language(), file=out))
     if document.findings:
         show(say("reading-findings", language(), count=count_findings(document.findings, language()), file=file))

@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from ikukit.documents.carried import take_mark
 from ikukit.documents.decoding import decode
 from ikukit.documents.grid import Placement
 from ikukit.documents.regions import split_sheet
@@ -19,11 +20,14 @@ from ikukit.finding import Place
 _DELIMITERS = (";", "\t", ",", "|")
 """Excel in Indonesian writes semicolons, for the comma is the decimal sign; so ``;`` wins when two fit equally well."""
 _SAMPLE_ROWS = 200
+GUARDED = "=+-@'"
+"""First signs of cells that Excel would compute, and of cells that begin with an apostrophe of their own."""
 
 
 def read_delimited(path: Path) -> Content:
     """The content of the CSV or TSV file at ``path``. Raises ``DocumentError`` when it is no text or far too large."""
     text, findings = decode(path.read_bytes(), path.name)
+    text, record = take_mark(text)
     if text[:4].lower() == "sep=" and "\n" in text:
         separator, text = text[4:5], text.partition("\n")[2]
     else:
@@ -31,12 +35,18 @@ def read_delimited(path: Path) -> Content:
     cells: list[Placement] = []
     try:
         for row, values in enumerate(_rows(text, separator)):
-            cells += [Placement(row, column, value.strip()) for column, value in enumerate(values) if value.strip()]
+            texts = [_unguarded(value.strip()) for value in values]
+            cells += [Placement(row, column, text) for column, text in enumerate(texts) if text]
             if len(cells) > MOST_CELLS:
                 raise DocumentError("berkas terlalu besar", path.name, "Simpan tabel IKU saja dalam satu berkas.")
     except csv.Error as error:
         raise DocumentError("isi CSV rusak", path.name, "Simpan ulang sebagai CSV UTF-8 dari Excel.") from error
-    return Content(tuple(split_sheet(cells, Place(file=path.name))), findings)
+    return Content(tuple(split_sheet(cells, Place(file=path.name))), findings, record=record)
+
+
+def _unguarded(value: str) -> str:
+    """The apostrophe before ``=``, ``+``, ``-`` or ``@`` only keeps Excel from computing the cell; it is no text."""
+    return value[1:] if len(value) > 1 and value[0] == "'" and value[1] in GUARDED else value
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ikukit.documents.assembly import assemble
+from ikukit.documents.carried import preferred
 from ikukit.documents.formats import Format, recognise
 from ikukit.documents.table import Content
 from ikukit.errors import DocumentError
@@ -14,8 +15,8 @@ from ikukit.model import Document
 def read(path: str | os.PathLike[str]) -> Document:
     """The IKU document in the file at ``path``, whatever its format; the format is told from the content first.
 
-    What was uncertain is in ``document.findings``. Raises ``FileNotFoundError`` when there is no such file and ``DocumentError`` when it
-    cannot be read or holds nothing that looks like a table of indicators.
+    What was uncertain is in ``document.findings``. Raises ``FileNotFoundError`` when there is no such file and
+    ``DocumentError`` when it cannot be read or holds nothing that looks like a table of indicators.
     """
     file = Path(path)
     if file.is_dir():
@@ -29,7 +30,8 @@ def read(path: str | os.PathLike[str]) -> Document:
         from ikukit.documents.records import read_record
 
         return read_record(file)
-    return assemble(_reader(kind)(file), file.name)
+    content = _reader(kind)(file)
+    return preferred(assemble(content, file.name), content)
 
 
 def _reader(kind: Format) -> Callable[[Path], Content]:

@@ -1,70 +1,66 @@
-"""``write``: a ``Document`` becomes a file of the format that the file's name asks for. Replaces a file in one step or not at all."""
+"""``write``: a ``Document`` becomes a file. Chooses the writer by the file's name; what was written is read back
+first."""
 
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from ikukit.documents.carried import marked, packed
+from ikukit.documents.form import Form, form_of
+from ikukit.documents.reading import read
+from ikukit.documents.writing.replacing import replacing
 from ikukit.errors import DocumentError
 from ikukit.model import Document
 
-Writer = Callable[[Document], bytes]
+_Writer = Callable[[Form, Path, str], None]
+_KNOWN = ".json, .yaml, .md, .csv, .tsv, .xlsx, .docx, .html"
 
 
-def write(document: Document, path: str | os.PathLike[str]) -> None:
-    """Write ``document`` to ``path``; the name's ending chooses the format (.json .yaml .md .csv .xlsx .docx .html).
+def write(document: Document, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+    """Write ``document`` to ``path`` in the format that its suffix names: JSON, YAML, Markdown, CSV, XLSX, DOCX, HTML.
 
-    A file that is there already is replaced, at once and only when the new one is complete. Raises ``DocumentError`` for an ending
-    that no writer knows or a folder that cannot be written to.
+    Tables come out as the official form. Where it cannot say everything (an entry of several lines), the file also
+    carries the record of the document, which is believed on reading as long as nobody edits the table. An existing
+    file is replaced only when ``overwrite`` is true, and in one step. Raises ``DocumentError`` when ``path`` exists,
+    cannot be written, or has a suffix that names no format.
     """
-    file = Path(path)
-    data = _writer(file)(document)
-    try:
-        replace_file(file, data)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise DocumentError(f"tidak dapat menulis berkas ({reason})", str(file), "Periksa folder dan izinnya.") from error
+    target = Path(path)
+    suffix = target.suffix.lower()
+    if suffix in (".json", ".yaml", ".yml"):
+        from ikukit.documents.records import to_json, to_yaml
+
+        with replacing(target, overwrite=overwrite) as temporary:
+            text = to_json(document) if suffix == ".json" else to_yaml(document)
+            temporary.write_text(text, encoding="utf-8", newline="\n")
+        return
+    writer = _writer(target)
+    form = form_of(document)
+    with replacing(target, overwrite=overwrite) as temporary:
+        writer(form, temporary, "")
+        if not _reads_as(document, temporary):
+            writer(form, temporary, packed(document) if suffix in (".docx", ".xlsx") else marked(document))
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Put ``data`` into the file at ``path``: whole or, when anything fails, not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent or Path(), prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~umask)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _writer(file: Path) -> Writer:
-    match file.suffix.lower():
-        case ".json":
-            from ikukit.documents.records import to_json
-
-            return lambda document: to_json(document).encode()
-        case ".yaml" | ".yml":
-            from ikukit.documents.records import to_yaml
-
-            return lambda document: to_yaml(document).encode()
+def _writer(path: Path) -> _Writer:
+    match path.suffix.lower():
         case ".md" | ".markdown":
-            from ikukit.documents.writing.markdown import to_markdown as writer
-        case ".csv" | ".tsv":
-            from ikukit.documents.writing.delimited import to_delimited as writer
+            from ikukit.documents.writing.markdown import write_markdown as writer
+        case ".csv" | ".tsv" | ".tab":
+            from ikukit.documents.writing.delimited import write_delimited as writer
         case ".xlsx":
-            from ikukit.documents.writing.workbook import to_workbook as writer
+            from ikukit.documents.writing.workbook import write_workbook as writer
         case ".docx":
-            from ikukit.documents.writing.word import to_word as writer
+            from ikukit.documents.writing.word import write_word as writer
         case ".html" | ".htm":
-            from ikukit.documents.writing.web import to_web as writer
-        case other:
-            raise DocumentError(
-                f"format “{other or file.name}” tidak dapat ditulis",
-                str(file),
-                "Pilih salah satu: .json, .yaml, .md, .csv, .xlsx, .docx, .html.",
-            )
+            from ikukit.documents.writing.web import write_web as writer
+        case suffix:
+            message = f"akhiran {suffix or '(kosong)'} tidak menunjuk format yang dapat ditulis"
+            raise DocumentError(message, str(path), f"Pilih salah satu: {_KNOWN}.")
     return writer
+
+
+def _reads_as(document: Document, path: Path) -> bool:
+    try:
+        return read(path) == document
+    except DocumentError:
+        return False

@@ -106,7 +106,7 @@ def _refuse_huge(image: "Image", path: Path) -> None:
 
 
 def _drawn(path: Path, numbers: Iterable[int]) -> Iterator["Image"]:
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     with pypdfium2.PdfDocument(path) as document:
         for number in numbers:

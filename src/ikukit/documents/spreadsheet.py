@@ -12,7 +12,7 @@ from ikukit.documents.open_workbook import read_open_workbook
 from ikukit.documents.regions import holds_headings, split_sheet
 from ikukit.documents.sheets import Sheet
 from ikukit.documents.table import Content, Line, Table
-from ikukit.documents.workbook import read_workbook
+from ikukit.documents.workbook import RECORD_SHEET, read_workbook
 from ikukit.errors import DocumentError
 from ikukit.finding import Finding, Place, finding
 
@@ -33,6 +33,9 @@ def read_spreadsheet(path: Path) -> Content:
     cannot be read.
     """
     sheets = list(_READERS[recognise(path)](path))
+    carried = [sheet for sheet in sheets if sheet.hidden and sheet.name == RECORD_SHEET]
+    record = "".join(cell.text for sheet in carried for cell in sheet.cells)
+    sheets = [sheet for sheet in sheets if sheet not in carried]
     visible = [sheet for sheet in sheets if not sheet.hidden]
     if not any(sheet.cells for sheet in visible):
         raise DocumentError("buku kerja ini tidak berisi apa pun", path.name, "Pastikan lembar IKU tidak tersembunyi.")
@@ -53,7 +56,7 @@ def read_spreadsheet(path: Path) -> Content:
         findings += _troubles(sheet, place)
     if any(sheet.macros for sheet in sheets):
         findings.append(finding("macro-ignored", place=Place(file=path.name)))
-    return Content(tuple(blocks), tuple(findings))
+    return Content(tuple(blocks), tuple(findings), record=record)
 
 
 def _merge(sheet: Sheet) -> None:

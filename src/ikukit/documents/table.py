@@ -42,3 +42,5 @@ class Content:
     findings: tuple[Finding, ...] = ()
     wrapped: bool = False
     """Line breaks inside cells come from the width of the columns (PDF, scans, extracted text), not from the writer."""
+    record: str = ""
+    """What ``carried`` packed into the file, "" for most files."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from attrs import evolve
 
+from ikukit.documents.carried import take_mark
 from ikukit.documents.decoding import decode
 from ikukit.documents.layouts.aligned import find_aligned
 from ikukit.documents.layouts.blocks import find_blocks
@@ -16,7 +17,14 @@ from ikukit.documents.layouts.tabs import find_tabs
 from ikukit.documents.lines import split_lines
 from ikukit.documents.table import Content, Line, Table
 
-_LAYOUTS: tuple[Callable[[Sequence[Line]], list[Found]], ...] = (find_pipes, find_tabs, find_aligned, find_blocks, find_cards, find_columns)
+_LAYOUTS: tuple[Callable[[Sequence[Line]], list[Found]], ...] = (
+    find_pipes,
+    find_tabs,
+    find_aligned,
+    find_blocks,
+    find_cards,
+    find_columns,
+)
 """From the plainest to the one that has to guess most; the first that finds a table reads the whole text."""
 
 
@@ -26,8 +34,9 @@ def read_text(path: Path) -> Content:
     Raises ``DocumentError`` when it is empty or no text.
     """
     text, findings = decode(path.read_bytes(), path.name)
+    text, record = take_mark(text)
     content = content_of(text, path.name)
-    return evolve(content, findings=(*findings, *content.findings))
+    return evolve(content, findings=(*findings, *content.findings), record=record)
 
 
 def content_of(text: str, file: str) -> Content:

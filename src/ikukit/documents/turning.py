@@ -1,4 +1,5 @@
-"""Grids that are no table of indicators as they lie: forms with a label before each value, and rows that are running text."""
+"""Grids that are no table of indicators as they lie: forms with a label before each value, and rows that are running
+text."""
 
 from collections.abc import Iterator, Sequence
 
@@ -32,7 +33,11 @@ def _cards(table: Table) -> Iterator[Card]:
     seen: set[Field] = set()
     for row in (row for row in rows if len(row) >= 2):
         heading = heading_of(row[0].text)
-        if heading is not None and heading.field in seen and heading.field in (Field.NUMBER, Field.OBJECTIVE, Field.NAME):
+        if (
+            heading is not None
+            and heading.field in seen
+            and heading.field in (Field.NUMBER, Field.OBJECTIVE, Field.NAME)
+        ):
             yield pairs
             pairs, seen = [], set()
         if heading is not None:
@@ -42,7 +47,8 @@ def _cards(table: Table) -> Iterator[Card]:
 
 
 def table_of_cards(cards: Sequence[Card], place: Place) -> Table:
-    """The table whose rows are ``cards`` and whose headings are their labels, in the order in which labels first come."""
+    """The table whose rows are ``cards`` and whose headings are their labels, in the order in which labels first
+    come."""
     columns: dict[str, int] = {}
     heads: list[Cell] = []
     for card in cards:
@@ -68,7 +74,7 @@ def _key(label: Cell) -> str:
 def lines_of_rows(rows: Sequence[Row]) -> list[Line]:
     """Rows outside a table as lines of text: row by row, or column by column where two texts stand side by side over
     several rows (signatures)."""
-    side_by_side = sum(len(distinct(row)) > 1 for row in rows) > 1
+    side_by_side = sum(len(distinct(row)) > 1 for row in rows) > 1 or any(map(_holds_blocks, rows))
     if not side_by_side or not rows:
         return [line for row in rows for line in _lines([" ".join(cell.text for cell in distinct(row))], row)]
     lines: list[Line] = []
@@ -82,6 +88,11 @@ def lines_of_rows(rows: Sequence[Row]) -> list[Line]:
             else:
                 lines.append(Line("", Place()))
     return lines
+
+
+def _holds_blocks(row: Row) -> bool:
+    """Whether two texts of several lines stand side by side in one row: two officials who sign."""
+    return sum("\n" in cell.text for cell in distinct(row)) > 1
 
 
 def _lines(texts: Sequence[str], row: Row) -> list[Line]:

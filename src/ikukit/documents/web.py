@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
 
+from ikukit.documents.carried import take_mark
 from ikukit.documents.decoding import decode
 from ikukit.documents.extras import require
 from ikukit.documents.grid import WIDEST_SPAN, Placement, lay
 from ikukit.documents.table import Content, Line, Table
-from ikukit.documents.web_text import LEFT_OUT, EDGE, element_text, lines_of, name_of, pieces_of
+from ikukit.documents.web_text import EDGE, LEFT_OUT, element_text, lines_of, name_of, pieces_of
 from ikukit.errors import DocumentError
 from ikukit.finding import Finding, Place, finding
 
@@ -37,12 +38,13 @@ def read_web(path: Path) -> Content:
     if path.stat().st_size > _LARGEST:
         raise DocumentError("halaman terlalu besar", path.name, "Salin tabel IKU ke berkas baru, lalu baca berkas itu.")
     text, findings = _decoded(path)
+    text, record = take_mark(text)
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     root = lxml.html.document_fromstring(text.replace("\0", "").encode("utf-8"), parser=parser)
     walker = _Walker(Place(file=path.name), list(findings))
     blocks = (*walker.blocks(root), *walker.rest())
     found: tuple[Finding, ...] = tuple(walker.findings)
-    return Content(blocks, found)
+    return Content(blocks, found, record=record)
 
 
 def _decoded(path: Path) -> tuple[str, tuple[Finding, ...]]:

@@ -24,6 +24,8 @@ _PARAGRAPH, _TABLE, _ROW, _CELL = f"{WORD}p", f"{WORD}tbl", f"{WORD}tr", f"{WORD
 _VAL = f"{WORD}val"
 _WRAPPERS = {WORD + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 _BAR = "-----"
+RECORD_PART = "customXml/ikukit.xml"
+"""Where a written file carries its record."""
 
 
 def read_word(path: Path) -> Content:
@@ -37,8 +39,9 @@ def read_word(path: Path) -> Content:
         blocks = tuple(walker.blocks(body)) if body is not None else ()
         if any(kind == "vbaProject" for kind, _ in package.related(main).values()):
             walker.findings.append(finding("macro-ignored", place=walker.place))
+        record = "".join(map(str, package.tree(RECORD_PART).itertext())) if RECORD_PART in package else ""
     findings: tuple[Finding, ...] = tuple(walker.findings)
-    return Content(blocks, findings)
+    return Content(blocks, findings, record=record)
 
 
 def _optional(package: Package, parts: dict[str, str], kind: str) -> "_Element | None":
@@ -140,7 +143,8 @@ def _underlined(paragraph: "_Element") -> bool:
 
 
 def _beside(table: Table) -> str:
-    """A table inside a cell as lines. Two rows and a merged cell beside them are a fraction with that cell at its bar."""
+    """A table inside a cell as lines. Two rows and a merged cell beside them are a fraction with that cell at its
+    bar."""
     rows = [list(dict.fromkeys(cell for cell in row if cell and cell.text)) for row in table.rows]
     tall = [cell for cell in rows[0] if cell.row_span == 2] if len(rows) == 2 else []
     if not tall:

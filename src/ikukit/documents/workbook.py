@@ -26,6 +26,8 @@ _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _REFERENCE = re.compile(r"\$?([A-Z]{0,3})\$?([0-9]{0,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ON = {"1", "true", "on"}
+RECORD_SHEET = "ikukit"
+"""The hidden sheet on which a written file carries its record."""
 _LAST_ROW, _LAST_COLUMN = 1_048_575, 16_383
 
 
@@ -46,7 +48,7 @@ def read_workbook(path: Path) -> Iterator[Sheet]:
             _, part = parts.get(entry.get(_RELATION) or entry.get(_STRICT_RELATION) or "", ("", ""))
             hidden = entry.get("state", "visible") != "visible"
             sheet = Sheet(entry.get("name", ""), hidden=hidden, macros="vbaProject" in kinds)
-            if part in package and "worksheet" in part and not hidden:
+            if part in package and "worksheet" in part and (not hidden or sheet.name == RECORD_SHEET):
                 reader.fill(sheet, part)
             yield sheet
 
