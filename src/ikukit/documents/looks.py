@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from ikukit.documents.computing import looks_computed
 from ikukit.documents.headings import Field
 from ikukit.documents.values import consolidation_of, direction_of
-from ikukit.documents.vocabulary import MEASURES, RECORD_OPENINGS, UNIT_OPENINGS, UNITS, first_word, names_post
+from ikukit.documents.vocabulary import CONNECTIVES, FORMULA_OPENINGS, MEASURES, RECORD_OPENINGS, UNIT_OPENINGS, UNITS, first_word, names_post
 from ikukit.source import fold
 
 
@@ -81,10 +81,14 @@ _AMOUNT = re.compile(
     r"[≥≤<>±~]?\s*(?:Rp\.?\s*)?\d[\d.,]*\s*(?:[-–]\s*\d[\d.,]*\s*)?(?:%|[A-Za-z]+)?|AA|A|BB|B|CC|C|D|WTP|WDP|(?:Sangat |Cukup )?(?:Baik|Tinggi)"
 )
 _AIMS = frozenset("program kegiatan subkegiatan meningkatkan mewujudkan mengoptimalkan terwujud".split())
-_FULL_POST = re.compile(r"\s(?:Kasi|Kasie|Kasubb?ag|Sekcam|Sekretaris Kecamatan)\b")
+_FULL_POST = re.compile(r"(?<![\d][.)])\s(?:Kasi|Kasie|Kasubb?ag|Sekcam|Sekretaris Kecamatan)\b")
 _AIM_INSIDE = re.compile(r"\s(?:Me\w+nya|Ter\w+nya|Optimalnya)\b")
-_MEASURE_INSIDE = re.compile(r"(?<![+(/*x×:])\s(?:Persentase|Presentase|Prosentase)\b|(?<=[^+(/*x×:\s])\s%\s(?=[A-Z])")
 _COUNT_INSIDE = re.compile(r"[^\W\d] (?:Jumlah|∑) ")
+_SENTENCE_INSIDE = re.compile(
+    r"[^\s.]\s(?:Dalam|Berdasarkan|Untuk|Dengan|Menggunakan|Dihitung|Diperoleh|Merupakan|(?:selisih|perbandingan) antara)\s"
+)
+_DANGLING_MARKER = re.compile(r"[^\s=x×*/+:-]\s+\d{1,2}[.)]$")
+_INNER_WORD = re.compile(r"(?P<before>[^\s(+*/:×=-]+)\s(?P<word>%|[A-Z]\w+)(?=\s)")
 
 
 def look_of(text: str) -> Look:
@@ -102,15 +106,17 @@ def look_of(text: str) -> Look:
     if words <= 4 and (_AMOUNT.fullmatch(text) or direction_of(text) or consolidation_of(text)):
         return Look.AMOUNT if _AMOUNT.fullmatch(text) else Look.CHOICE
     first = first_word(text)
-    if words <= 2 and (first in UNITS or text == "%"):
+    if words <= 2 and all(word.strip("().,") in UNITS for word in re.split(r"[\s/]+", text.casefold())):
         return Look.UNIT
     if looks_computed(text):
-        opens = first in MEASURES or first in ("jumlah", "total") or text[0] in "(∑Σ[{"
+        opens = first in MEASURES or text.casefold().startswith(FORMULA_OPENINGS) or text[0] in "(∑Σ[{"
         return Look.COMPUTED if opens else Look.COMPUTING
     return _by_opening(text, first) or (Look.WORD if words == 1 else Look.PROSE if words > 8 else Look.PHRASE)
 
 
 def _by_opening(text: str, first: str) -> Look | None:
+    if len(text.split()) == 1:
+        return None
     if first in _AIMS or (first.endswith("nya") and len(first) > 7 and first != "banyaknya" and text[0].isupper()):
         return Look.AIM
     if names_post(text):
@@ -134,10 +140,23 @@ def run_together(text: str, field: Field) -> float:
     one_line = text if field is Field.FORMULA else fold(text)
     cost = 0.0 if field is Field.DEFINITION else 3.0 * len(_COUNT_INSIDE.findall(one_line))
     text = fold(text)
-    if field not in (Field.OWNERS, Field.SOURCES):
-        cost += 4 * len(_FULL_POST.findall(text))
+    cost += 3.5 * len(_FULL_POST.findall(text))
     if field is not Field.DEFINITION:
         cost += 4 * len(_AIM_INSIDE.findall(text))
-    if field not in (Field.FORMULA, Field.DEFINITION, Field.REASON):
-        cost += 3 * len(_MEASURE_INSIDE.findall(text))
-    return cost
+    if field in (Field.NAME, Field.OBJECTIVE):
+        cost += 3 * len(_SENTENCE_INSIDE.findall(text))
+    if field is not Field.NUMBER and _DANGLING_MARKER.search(text):
+        cost += 3
+    return cost + _inner_openings(text, field)
+
+
+def _inner_openings(text: str, field: Field) -> float:
+    """The price of capitalised words inside that open indicators (before a formula) or sources (after one)."""
+    if field in (Field.DEFINITION, Field.REASON, Field.EXTRA):
+        return 0.0
+    wanted = RECORD_OPENINGS if field is Field.FORMULA else MEASURES
+    inner = [match for match in _INNER_WORD.finditer(text) if match["word"].casefold() in wanted]
+    return 1.5 * sum(match["before"].casefold() not in _GOES_ON_AFTER for match in inner)
+
+
+_GOES_ON_AFTER = CONNECTIVES | MEASURES | RECORD_OPENINGS

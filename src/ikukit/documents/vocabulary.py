@@ -32,9 +32,13 @@ RECORD_OPENINGS = frozenset(
 MEASURES = frozenset(
     "% persentase presentase prosentase persentasi prosentasi persen jumlah jumlanh jml nilai indeks rasio tingkat cakupan angka rata rerata "
     "skor predikat proporsi prevalensi laju rerata opini indek capaian waktu lama banyaknya frekuensi pertumbuhan kontribusi ketepatan "
-    "akurasi kualitas indikator realisasi".split()
+    "akurasi kualitas indikator realisasi kepadatan deviasi keterisian ketersediaan lamanya luas volume selisih kenaikan penurunan "
+    "efektivitas efisiensi kepatuhan".split()
 )
 """First words of names of indicators."""
+
+FORMULA_OPENINGS = ("jumlah", "perbandingan", "total", "selisih", "banyaknya", "membandingkan", "rata-rata", "persentase", "presentase")
+"""First words of formulas, which begin with small letters as often as not."""
 
 UNITS = frozenset(
     "% persen indeks nilai orang desa kelurahan dokumen dok laporan lap kali hari bulan bln tahun unit paket poin point skor predikat "
@@ -82,7 +86,7 @@ def is_unfinished(text: str) -> bool:
     [True, True, True, False]
     """
     text = text.rstrip()
-    if not text:
+    if not text.strip("-–— "):
         return False
     if text[-1] in "+-/:*×÷=(,&–" or text.count("(") > text.count(")"):
         return True

@@ -13,9 +13,9 @@ from attrs import define, frozen
 
 from ikukit.documents.computing import reads_as_formula
 from ikukit.documents.headings import Field
-from ikukit.documents.looks import costs_of, run_together
+from ikukit.documents.looks import Look, costs_of, look_of, run_together
 from ikukit.documents.table import Line
-from ikukit.documents.vocabulary import first_word, goes_on, is_unfinished
+from ikukit.documents.vocabulary import FORMULA_OPENINGS, goes_on, is_unfinished
 
 
 class Gap(enum.Enum):
@@ -25,8 +25,12 @@ class Gap(enum.Enum):
     BLANK = "blank"
     BREAK = "break"
     """A line end where the next word would have had room: it was meant."""
+    ROW = "row"
+    """A line end in a text that has a row on each line."""
     LINE = "line"
     SPACE = "space"
+    INSIDE = "inside"
+    """A blank in a text that has a row on each line."""
 
 
 @frozen
@@ -44,11 +48,13 @@ class Piece:
 
 @frozen
 class Placed:
-    """Pieces ``start`` to ``end`` (exclusive) are the cell of ``column``. ``margin``: what it would cost to be elsewhere."""
+    """Pieces ``start`` to ``end`` (exclusive) are the cell of ``column``. ``price``: how badly they suit it; ``margin``: how much
+    dearer another column would be."""
 
     start: int
     end: int
     column: int
+    price: float
     margin: float
 
 
@@ -72,18 +78,20 @@ class Alignment:
 MARGIN = 1.5
 """Below this the second-best column is no worse than one typical slip; found by reading generated documents back."""
 
-_JOIN = {Gap.PAGE: 3.0, Gap.BLANK: 4.0, Gap.BREAK: 6.0, Gap.LINE: 0.5, Gap.SPACE: 0.0}
-_JOIN_MID_PHRASE = {Gap.PAGE: 0.0, Gap.BLANK: 0.5, Gap.BREAK: 1.0, Gap.LINE: 0.0, Gap.SPACE: 0.0}
-_CUT = {Gap.PAGE: 0.0, Gap.BLANK: 0.0, Gap.BREAK: 0.0, Gap.LINE: 1.5, Gap.SPACE: 2.0}
+_JOIN = {Gap.PAGE: 3.0, Gap.BLANK: 4.0, Gap.BREAK: 6.0, Gap.ROW: 12.0, Gap.LINE: 0.5, Gap.SPACE: 0.0, Gap.INSIDE: 0.0}
+_JOIN_MID_PHRASE = {Gap.PAGE: 0.0, Gap.BLANK: 0.5, Gap.BREAK: 1.0, Gap.ROW: 3.0, Gap.LINE: 0.0, Gap.SPACE: 0.0, Gap.INSIDE: 0.0}
+_CUT = {Gap.PAGE: 0.0, Gap.BLANK: 0.0, Gap.BREAK: 0.0, Gap.ROW: 0.0, Gap.LINE: 1.5, Gap.SPACE: 2.0, Gap.INSIDE: 2.0}
+_WITHIN_LINE = (Gap.SPACE, Gap.INSIDE)
 _CUT_MID_PHRASE = 2.5
 _SKIP = {Field.NAME: 7.0, Field.FORMULA: 6.0, Field.EXTRA: 3.5, Field.TARGET: 4.0}
 _SKIP_ANY = 5.0
 _SKIP_NUMBER = 1.0
 _SKIP_OBJECTIVE = 0.6
+_ALONE = 5.0
+"""A number that has a line of its own numbers a row."""
+_ROW_CROSSED = 14.0
 _FRAGMENT = 3.0
 _LEFT_OUT = 9.0
-_SMALL_OPENINGS = frozenset("rata persentase presentase prosentase jumlah".split())
-"""Words that open indicators and formulas even in small letters: *rata-rata persentase ...*."""
 _DEAREST_JOIN = 9.0
 _LONGEST_CELL = 40
 
@@ -106,21 +114,31 @@ class _Costs:
     def _runs_on(self, index: int) -> bool:
         """Whether a phrase runs over the gap before piece ``index``."""
         before, after = self.texts[index - 1], self.texts[index]
-        return is_unfinished(before) or (goes_on(after) and first_word(after) not in _SMALL_OPENINGS)
+        return is_unfinished(before) or (goes_on(after) and not after.casefold().startswith(FORMULA_OPENINGS))
 
     def join(self, index: int) -> float:
         """The price of keeping piece ``index`` in the cell of the piece before it."""
         gap = self.pieces[index].gap
-        return _JOIN_MID_PHRASE[gap] if self.torn[index] else _JOIN[gap]
+        alone = _ALONE if gap not in _WITHIN_LINE and look_of(self.texts[index]) is Look.NUMBER else 0.0
+        return alone + (_JOIN_MID_PHRASE[gap] if self.torn[index] else _JOIN[gap])
 
     def cut(self, index: int) -> float:
         """The price of beginning a cell at piece ``index``."""
         return _CUT[self.pieces[index].gap] + (_CUT_MID_PHRASE if self.torn[index] else 0.0)
 
+    def left_out(self, index: int) -> float:
+        """The price of giving piece ``index`` to no column."""
+        return _LEFT_OUT + (_ROW_CROSSED if self.pieces[index].gap is Gap.ROW else 0.0)
+
     def suits(self, text: str) -> list[float]:
         """For each column the price of holding ``text``."""
         costs = costs_of(text)
         return [min(costs[f] + run_together(text, f) for f in judged) for judged in self.judged]
+
+    def misplaced_number(self, index: int) -> list[float]:
+        """For each column the price of a cell that begins with a number which has its own place at the beginning of a line."""
+        numbers_row = self.pieces[index].gap not in _WITHIN_LINE and look_of(self.texts[index]) is Look.NUMBER
+        return [_ALONE if numbers_row and field is not Field.NUMBER else 0.0 for field in self.fields]
 
     def formula_discount(self, start: int, index: int) -> float:
         """What is given back for joining piece ``index`` to a formula over a gap: all of it when only the whole parses."""
@@ -130,12 +148,20 @@ class _Costs:
         whole = reads_as_formula(f"{upper}\n{lower}") and not reads_as_formula(upper) and not reads_as_formula(lower)
         return self.join(index) if whole else 0.0
 
-    def step(self, before: int, after: int, first_row: bool) -> float:
+    def step(self, before: int, after: int, gap: Gap, first_row: bool) -> float:
         """The price of the empty cells between a cell in column ``before`` and the next one in ``after``; -1 opens the table."""
-        if 0 <= before < after:
-            within = sum(self.skip[before + 1 : after])
-            return min(within, self.finish(before) + self.lead(after, first_row))
-        return (self.finish(before) if before >= 0 else 0.0) + self.lead(after, first_row)
+        return min(self.same_row(before, after, gap), self.next_row(before, after, gap, first_row))
+
+    def same_row(self, before: int, after: int, gap: Gap) -> float:
+        """The price of going on in the same row."""
+        if not 0 <= before < after:
+            return inf
+        return sum(self.skip[before + 1 : after]) + (_ROW_CROSSED if gap is Gap.ROW else 0.0)
+
+    def next_row(self, before: int, after: int, gap: Gap, first_row: bool) -> float:
+        """The price of ending the row and beginning the next one in column ``after``."""
+        ending = self.finish(before) if before >= 0 else 0.0
+        return ending + self.lead(after, first_row) + (_ROW_CROSSED if gap is Gap.INSIDE else 0.0)
 
     def lead(self, column: int, first_row: bool) -> float:
         """The price of a row that begins in ``column``: number and objective may be merged into the row above."""
@@ -153,12 +179,6 @@ class _Costs:
         """The price of a row that ends after ``column``."""
         return sum(self.skip[column + 1 :])
 
-    def new_row(self, before: int, after: int, first_row: bool) -> bool:
-        """Whether the step from ``before`` to ``after`` is cheapest with a new row between them."""
-        if not 0 <= before < after:
-            return True
-        return self.finish(before) + self.lead(after, first_row) < sum(self.skip[before + 1 : after])
-
 
 class _Search:
     """Cheapest paths through the pieces. A state is the column of the last cell, plus one; state 0: no cell yet."""
@@ -166,35 +186,42 @@ class _Search:
     def __init__(self, costs: _Costs) -> None:
         self.costs = costs
         self.count, self.states = len(costs.pieces), len(costs.fields) + 1
-        self.first_steps = self._steps(first_row=True)
-        self.steps = self._steps(first_row=False)
+        self.steps = {gap: self._steps(gap) for gap in Gap}
         self.segments = [self._segments(start) for start in range(self.count)]
         self.forward, self.origins = self._run_forward()
         self.backward = self._run_backward()
 
-    def _steps(self, first_row: bool) -> list[list[float]]:
-        return [[self.costs.step(s - 1, c, first_row or s == 0) for c in self.costs.columns] for s in range(self.states)]
+    def _steps(self, gap: Gap) -> list[list[float]]:
+        return [[self.costs.step(s - 1, c, gap, first_row=s == 0) for c in self.costs.columns] for s in range(self.states)]
 
     def step(self, index: int, state: int, column: int) -> float:
         """The price of going on from ``state`` with a cell in ``column`` that begins at piece ``index``."""
-        price = self.steps[state][column]
-        return min(price, _FRAGMENT) if self.costs.pieces[index].gap is Gap.PAGE and state else price
+        gap = self.costs.pieces[index].gap
+        price = self.steps[gap][state][column]
+        return min(price, _FRAGMENT) if gap is Gap.PAGE and state else price
+
+    def begins_row(self, index: int, before: int, column: int) -> bool:
+        """Whether the cheapest step to a cell in ``column`` at piece ``index`` opens a row."""
+        gap = self.costs.pieces[index].gap
+        same, following = self.costs.same_row(before, column, gap), self.costs.next_row(before, column, gap, before < 0)
+        return following < same or (gap is Gap.PAGE and before >= 0 and min(same, following) > _FRAGMENT)
 
     def _segments(self, start: int) -> list[tuple[int, list[float]]]:
         """Every cell that can begin at ``start``: its end and its price in each column."""
         costs, found = self.costs, []
         formula = next((c for c, field in enumerate(costs.fields) if field is Field.FORMULA), None)
         text, joins, discount = costs.texts[start], 0.0, 0.0
+        numbers = costs.misplaced_number(start)
         for end in range(start + 1, min(self.count, start + _LONGEST_CELL) + 1):
             price = costs.cut(start) + joins
-            prices = [price + suit for suit in costs.suits(text)]
+            prices = [price + suit + number for suit, number in zip(costs.suits(text), numbers, strict=True)]
             if formula is not None:
                 prices[formula] -= discount
             found.append((end, prices))
             if end == self.count or (joins := joins + costs.join(end)) > _DEAREST_JOIN:
                 break
             discount += costs.formula_discount(start, end)
-            text += (" " if costs.pieces[end].gap is Gap.SPACE else "\n") + costs.texts[end]
+            text += (" " if costs.pieces[end].gap in _WITHIN_LINE else "\n") + costs.texts[end]
         return found
 
     def _run_forward(self) -> tuple[list[list[float]], list[list[tuple[int, int]]]]:
@@ -203,9 +230,10 @@ class _Search:
         best[0][0] = 0.0
         for index in range(self.count):
             here = best[index]
+            waste = self.costs.left_out(index)
             for state, price in enumerate(here):
-                if price + _LEFT_OUT < best[index + 1][state]:
-                    best[index + 1][state], origins[index + 1][state] = price + _LEFT_OUT, (index, -1)
+                if price + waste < best[index + 1][state]:
+                    best[index + 1][state], origins[index + 1][state] = price + waste, (index, -1)
             entries = [min((here[s] + self.step(index, s, c), s) for s in range(self.states)) for c in self.costs.columns]
             for end, prices in self.segments[index]:
                 for column, (entry, state) in enumerate(entries):
@@ -224,7 +252,7 @@ class _Search:
             ]
             for state in range(self.states):
                 cheapest = min(self.step(index, state, c) + onward[c] for c in self.costs.columns)
-                best[index][state] = min(cheapest, best[index + 1][state] + _LEFT_OUT)
+                best[index][state] = min(cheapest, best[index + 1][state] + self.costs.left_out(index))
         return best
 
     def path(self) -> tuple[list[tuple[int, int, int]], list[int], float]:
@@ -269,9 +297,9 @@ def align(pieces: Sequence[Piece], fields: Sequence[Field]) -> Alignment:
     rows: list[AlignedRow] = []
     before = -1
     for (start, end, column), margin in zip(cells, search.margins(cells, total), strict=True):
-        fragment = pieces[start].gap is Gap.PAGE and before >= 0 and search.steps[before + 1][column] > _FRAGMENT
-        if fragment or costs.new_row(before, column, first_row=not rows):
+        if search.begins_row(start, before, column):
             rows.append(AlignedRow({}, cut=pieces[start].gap is Gap.PAGE))
-        rows[-1].cells[column] = Placed(start, end, column, margin)
+        price = next(prices[column] for stop, prices in search.segments[start] if stop == end)
+        rows[-1].cells[column] = Placed(start, end, column, price, margin)
         before = column
     return Alignment(tuple(rows), tuple(left_out), total)

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from ikukit.documents.headings import Field, leading_heading
 from ikukit.documents.layouts.alignment import MARGIN, AlignedRow, Alignment, Gap, Piece, align
+from ikukit.documents.layouts.boundaries import sharpen
 from ikukit.documents.layouts.found import Found
 from ikukit.documents.layouts.region import Region, find_regions
 from ikukit.documents.lines import cell_of
@@ -38,6 +39,10 @@ def _is_scattered(region: Region) -> bool:
     return len({heading.field for _, heading in filter(None, openings)} - known - {Field.EXTRA}) >= 2
 
 
+_DEAREST = 3.5
+"""The highest price of a cell, on average, in a row that was cut at the right grain."""
+
+
 @frozen
 class _Attempt:
     """One grain tried: its pieces, how they fell into place, and the share of rows that came out whole."""
@@ -55,6 +60,8 @@ def _read(region: Region, number: int) -> Found:
         if best is not None and len(pieces) == len(best.pieces):
             continue
         alignment = align(pieces, fields)
+        if grain is _phrases_of:
+            alignment = sharpen(pieces, alignment, fields)
         attempt = _Attempt(pieces, alignment, _wholeness(alignment, fields))
         if best is None or attempt.whole > best.whole + 0.1:
             best = attempt
@@ -65,21 +72,22 @@ def _read(region: Region, number: int) -> Found:
 
 
 def _lines_of(blocks: Sequence[Piece]) -> Iterator[Piece]:
-    for block in blocks:
-        for index, line in enumerate(block.lines):
-            yield Piece((line,), block.gap if index == 0 else Gap.LINE)
+    """Lines that could be cells. Where most lines end although the next word would have had room, line ends are meant."""
+    lines = [Piece((line,), block.gap if index == 0 else Gap.LINE) for block in blocks for index, line in enumerate(block.lines)]
+    meant = _ends_are_meant(lines)
+    for piece in lines:
+        yield evolve(piece, gap=Gap.BREAK) if meant and piece.gap is Gap.LINE else piece
 
 
 def _phrases_of(blocks: Sequence[Piece]) -> Iterator[Piece]:
-    """Phrases that could be cells. Where most lines end although the next word would have had room, line ends are meant, and a row may end at each.
-    """
+    """Phrases that could be cells; where line ends are meant, each ends a row."""
     lines = list(_lines_of(blocks))
-    within = Gap.BREAK if _ends_are_meant(lines) else Gap.LINE
+    row_a_line = any(piece.gap is Gap.BREAK for piece in lines)
     for piece in lines:
-        gap = within if piece.gap is Gap.LINE else piece.gap
+        gap = Gap.ROW if piece.gap is Gap.BREAK else piece.gap
         for phrase in cut_phrases(piece.lines[0]):
             yield Piece((phrase,), gap)
-            gap = Gap.SPACE
+            gap = Gap.INSIDE if row_a_line else Gap.SPACE
 
 
 def _ends_are_meant(lines: Sequence[Piece]) -> bool:
@@ -89,11 +97,15 @@ def _ends_are_meant(lines: Sequence[Piece]) -> bool:
 
 
 def _wholeness(alignment: Alignment, fields: Sequence[Field]) -> float:
-    """The share of rows that lack no cell but a merged one, and of pieces that found a place."""
+    """The share of rows that lack no cell but a merged one and hold no cells that suit their columns badly."""
     if not alignment.rows:
         return 0.0
-    whole = sum(_is_whole(row, fields) for row in alignment.rows)
-    return whole / (len(alignment.rows) + len(alignment.left_out)) - 0.02 * alignment.cost / (len(alignment.rows) * len(fields))
+    whole = sum(_is_whole(row, fields) and _suits(row) for row in alignment.rows)
+    return whole / (len(alignment.rows) + len(alignment.left_out))
+
+
+def _suits(row: AlignedRow) -> bool:
+    return sum(placed.price for placed in row.cells.values()) <= _DEAREST * len(row.cells)
 
 
 def _is_whole(row: AlignedRow, fields: Sequence[Field]) -> bool:
@@ -109,12 +121,13 @@ def _found(region: Region, attempt: _Attempt, number: int) -> Found:
     ]
     rows: list[tuple[Cell | None, ...]] = [tuple(headings)]
     findings: list[Finding] = []
+    guessed = any(piece.gap in (Gap.SPACE, Gap.INSIDE) for piece in attempt.pieces)
     for serial, row in enumerate(attempt.alignment.rows, 1):
         if row.cut:
             rows.append(tuple(headings))
         cells = [_cell(attempt.pieces, row, column, number, serial) for column in range(len(headings))]
         rows.append(tuple(cells))
-        findings += _doubts(row, region, next(cell.place for cell in cells if cell is not None))
+        findings += _doubts(row, region, next(cell.place for cell in cells if cell is not None), guessed)
     findings += _left_out(attempt, region)
     place = evolve(headings[0].place, row=None, column=None)
     return Found(Table(tuple(rows), place), frozenset(region.used), tuple(findings), wrapped=True)
@@ -128,10 +141,10 @@ def _cell(pieces: Sequence[Piece], row: AlignedRow, column: int, table: int, ser
     return cell_of(rejoin(lines), table=table, row=serial, column=column + 1)
 
 
-def _doubts(row: AlignedRow, region: Region, place: Place) -> Iterator[Finding]:
-    """A finding for a row with cells that would do nearly as well in another column, or with cells missing."""
+def _doubts(row: AlignedRow, region: Region, place: Place, guessed: bool) -> Iterator[Finding]:
+    """A finding for a row with cells that would do nearly as well in another column, with cells missing, or cut out of a line."""
     fields = [heading.field for heading in region.headings]
-    doubtful = [column for column, placed in row.cells.items() if placed.margin < MARGIN]
+    doubtful = [column for column, placed in row.cells.items() if placed.margin < MARGIN or (guessed and column)]
     if not row.cut and not _is_whole(row, fields):
         doubtful += [c for c in range(len(fields)) if c not in row.cells and fields[c] not in (Field.NUMBER, Field.OBJECTIVE)]
     if doubtful:

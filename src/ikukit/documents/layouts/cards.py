@@ -152,6 +152,8 @@ def _continues(entry: _Entry, line: Line, width: int) -> bool:
     text = entry.text
     if not text:
         return True
+    if entry.blank and _CARD_TITLE.fullmatch(line.text):
+        return False
     if is_unfinished(text) or goes_on(line.text):
         return True
     if entry.blank or heading_of(line.text) is not None:

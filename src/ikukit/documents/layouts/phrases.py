@@ -7,17 +7,18 @@ from attrs import evolve
 
 from ikukit.documents.lines import stretch
 from ikukit.documents.table import Line
-from ikukit.documents.vocabulary import CONNECTIVES
+from ikukit.documents.vocabulary import CONNECTIVES, FORMULA_OPENINGS
 
-_CUTS = re.compile(r"(?<=\S)\s+(?=[A-Z\d%∑Σ(\"“-])")
+_CUTS = re.compile(rf"(?<=\S)\s+(?!\([^()+*/=]{{1,15}}\))(?=[A-Z\d∑Σ(\[{{\"“-]|(?:{'|'.join(FORMULA_OPENINGS)})\b)|(?<=[^\d\s])\s+(?=%)")
+_GOES_ON = CONNECTIVES | frozenset("x × * / + - = : ÷ (".split())
 
 
 def cut_phrases(line: Line) -> Iterator[Line]:
-    """The stretches of ``line`` between places where a cell could begin: before capitals, numbers and signs, unless a connective
-    stands before them."""
+    """The stretches of ``line`` between places where a cell could begin: before capitals, numbers, signs and words that
+    open formulas, unless a connective or operator stands before them. A short bracket (*(IKD)*) belongs to what stands before it."""
     start = 0
     for cut in _CUTS.finditer(line.text):
-        if line.text[start : cut.start()].split()[-1].casefold() not in CONNECTIVES:
+        if line.text[start : cut.start()].split()[-1].casefold() not in _GOES_ON:
             yield stretch(line, start, cut.start())
             start = cut.end()
     yield stretch(line, start, len(line.text))
