@@ -50,7 +50,7 @@ class Form:
 
 _Value = Callable[[Indicator], str]
 _COLUMNS: tuple[tuple[str, int, bool, _Value], ...] = (
-    ("NO", 4, True, lambda i: i.number or ""),
+    ("NO", 5, True, lambda i: i.number or ""),
     ("SASARAN", 20, True, lambda i: i.objective or ""),
     ("INDIKATOR KINERJA", 22, True, lambda i: i.name),
     ("ALASAN", 18, False, lambda i: i.reason or ""),
@@ -83,7 +83,7 @@ def form_of(document: Document) -> Form:
                 first.row_span = end - start
                 cells = [cell for cell in cells if cell.column != column or not start < cell.row < end]
     ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
-    columns = tuple(Column(heading, width) for heading, width, _ in chosen)
+    columns = tuple(Column(heading, max(width, _heading_width(heading))) for heading, width, _ in chosen)
     signatures = tuple(tuple(_signature(official)) for official in document.signatories)
     return Form(tuple(_head(document)), columns, ordered, len(document.indicators), signatures)
 
@@ -97,6 +97,11 @@ def _chosen(indicators: Sequence[Indicator]) -> Iterator[tuple[str, int, _Value]
     ):
         if always or any(map(value, indicators)):
             yield heading, width, value
+
+
+def _heading_width(heading: str) -> int:
+    """Room for the longest word of a heading, which stands in bold capitals: a broken one looks careless."""
+    return round(1.35 * max(map(len, heading.split()), default=0)) + 2
 
 
 def _target_columns(indicators: Sequence[Indicator]) -> Iterator[tuple[str, int, bool, _Value]]:

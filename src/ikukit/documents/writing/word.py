@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ROOM = 25.7
 """Centimetres between the margins of A4 landscape (2 cm each)."""
+_PADDING = 0.45
+_LONGEST_WORD = 20
 _FONT = "Arial"
 
 
@@ -75,13 +77,14 @@ def _fill(
 def _add_table(document: "WordDocument", form: Form) -> None:
     from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
 
     table = document.add_table(rows=form.height + 1, cols=len(form.columns), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    _set_widths(table, form)
-    grid = [list(row.cells) for row in table.rows]
     size = 9 if len(form.columns) <= 9 else 8
+    _set_widths(table, form, size)
+    grid = [list(row.cells) for row in table.rows]
     for cell, column in zip(grid[0], form.columns, strict=True):
         _fill(cell.paragraphs[0], column.heading, bold=True, size=size, align=WD_ALIGN_PARAGRAPH.CENTER)
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
@@ -93,17 +96,31 @@ def _add_table(document: "WordDocument", form: Form) -> None:
             first = first.merge(grid[placed.row + placed.row_span][placed.column])
         align = WD_ALIGN_PARAGRAPH.CENTER if placed.column == 0 else None
         _fill(first.paragraphs[0], placed.text, bold=False, size=size, align=align)
+    for row in grid:
+        for cell in row:
+            cell.paragraphs[0].paragraph_format.space_before = cell.paragraphs[0].paragraph_format.space_after = Pt(2)
 
 
-def _set_widths(table: "WordTable", form: Form) -> None:
+def _set_widths(table: "WordTable", form: Form, size: int) -> None:
+    """Each column gets room for its longest words; what is left is shared out by the widths of the form."""
     from docx.shared import Cm
 
+    least = [_PADDING + size * _longest_word(form, index) for index in range(len(form.columns))]
+    least = [width * min(1.0, _ROOM / sum(least)) for width in least]
+    left = _ROOM - sum(least)
     total = sum(column.width for column in form.columns)
     for index, column in enumerate(form.columns):
-        width = Cm(_ROOM * column.width / total)
+        width = Cm(least[index] + left * column.width / total)
         table.columns[index].width = width
         for cell in table.columns[index].cells:
             cell.width = width
+
+
+def _longest_word(form: Form, index: int) -> float:
+    """The longest word of a column in centimetres for each point of letter size; headings are bold capitals."""
+    heading = max(map(len, form.columns[index].heading.split()), default=1)
+    words = (len(word) for cell in form.cells if cell.column == index for word in cell.text.split())
+    return max(0.0265 * heading, 0.0195 * min(_LONGEST_WORD, max(words, default=1)))
 
 
 def _shade(cell: "_Cell") -> None:
@@ -136,8 +153,9 @@ def _add_signatures(document: "WordDocument", blocks: Iterable[tuple[str, ...]])
     columns = max(2, len(blocks))
     table = document.add_table(rows=1, cols=columns)
     table.autofit = False
-    for cell in table.rows[0].cells:
-        cell.width = Cm(_ROOM / columns)
+    for number, cell in enumerate(table.rows[0].cells):
+        first = _ROOM * 0.66 if len(blocks) == 1 else _ROOM / columns
+        cell.width = Cm(first if number == 0 else (_ROOM - first) / (columns - 1))
     for cell, block in zip(table.rows[0].cells[columns - len(blocks) :], blocks, strict=True):
         name = next((i for i in range(block.index("") if "" in block else 0, len(block)) if block[i]), -1)
         for number, line in enumerate(block):

@@ -23,7 +23,7 @@ _FONT = {"font_name": "Arial", "font_size": 10, "valign": "top", "text_wrap": Tr
 _BOX = {**_FONT, "border": 1}
 _LINE_HEIGHT = 13.5
 """Points that a line of 10 point Arial takes in a cell."""
-_LETTERS_PER_WIDTH = 1.05
+_LETTERS_PER_WIDTH = 1.15
 """Letters that fit into one unit of column width; Excel counts digits, running text is a little narrower."""
 _TALLEST = 400
 """Points. Excel refuses rows of more than 409."""
@@ -103,7 +103,7 @@ class _Writer:
     def _height(self, cell: Placement) -> float:
         """Points that the wrapped text of ``cell`` takes: Excel does not fit rows by itself when it opens a file."""
         room = max(1.0, self.form.columns[cell.column].width * _LETTERS_PER_WIDTH)
-        lines = sum(max(1, ceil((len(line) + _longest_word(line) / 3) / room)) for line in cell.text.split("\n"))
+        lines = sum(max(1, ceil((len(line) + _longest_word(line) / 4) / room)) for line in cell.text.split("\n"))
         return _LINE_HEIGHT * lines + 5
 
     def _signatures(self, top: int) -> None:
