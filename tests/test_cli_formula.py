@@ -54,7 +54,7 @@ def test_a_finding_shows_its_place_and_the_way_out() -> None:
     assert (
         """\
 Temuan:
-  peringatan [keyword-typo]
+  peringatan, rumus [keyword-typo]
     "Jumlanh" dibaca sebagai "Jumlah".
       Jumlanh desa yang tepat waktu dibagi Jumlah desa x 100
       ^^^^^^^

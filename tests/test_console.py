@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 import ikukit
 from ikukit.cli import main
+from ikukit.rules import RULES
 
 LOCALE = Path(ikukit.__file__).parent / "locale" / "id" / "LC_MESSAGES"
 
@@ -174,6 +175,23 @@ Ketik 'ikukit rules' untuk daftar aturan.
 def test_misuse_is_told_in_indonesian(line: str, message: str) -> None:
     result = run(*line.split())
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", message)
+
+
+def test_a_rule_is_explained_with_an_example() -> None:
+    result = run("explain-rule", "denominator-wider")
+    assert result.exit_code == 0
+    head, *rest = result.output.splitlines()
+    assert head == "denominator-wider: Penyebut lebih luas daripada pembilang"
+    assert rest[1] == '  Pesan: Penyebut lebih luas: pembilang hanya "...", penyebut menghitung semua "...".'
+    assert '      Penyebut lebih luas: pembilang hanya "pelayanan paten", penyebut menghitung semua' in result.output
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_every_rule_can_be_listed_and_explained(lang: str) -> None:
+    listed = run("rules", "--lang", lang).output
+    for code in RULES:
+        assert f"\n{code} " in f"\n{listed}"
+        assert run("explain-rule", code, "--lang", lang).exit_code == 0
 
 
 def test_misuse_is_told_in_english() -> None:

@@ -146,6 +146,7 @@ def _faulty(findings: "Iterable[Finding]") -> bool:
 @_LANG
 @click.pass_context
 def read_formula(context: click.Context, text: str, values: str | None, indicator: str | None, as_json: bool) -> None:
+    from ikukit.checks import check
     from ikukit.evaluation import evaluate, explain
     from ikukit.formula.parser import parse
     from ikukit.formula.result import Status
@@ -158,15 +159,16 @@ def read_formula(context: click.Context, text: str, values: str | None, indicato
         result = evaluate(formula, given) if given is not None else None
     except KeyError as error:
         refuse(str(error.args[0]))
+    findings, lang = check(formula), language()
     if as_json:
-        record = record_formula(formula, language())
-        _print_json(record if result is None else {**record, "result": record_result(result, language())})
+        record = record_formula(formula, findings, lang)
+        _print_json(record if result is None else {**record, "result": record_result(result, lang)})
     else:
-        show(describe_formula(formula, language(), width()))
+        show(describe_formula(formula, findings, lang, width()))
         if given is not None:
-            show(f"{say('calculation', language())}:\n{indent(explain(formula, given), '  ')}")
+            show(f"{say('calculation', lang)}:\n{indent(explain(formula, given), '  ')}")
     computed = result is None or result.status is Status.OK
-    context.exit(FAULTY if _faulty(formula.findings) or not computed else 0)
+    context.exit(FAULTY if _faulty(findings) or not computed else 0)
 
 
 def _split_values(text: str) -> dict[str, str]:
@@ -257,7 +259,16 @@ def explain_rule(code: str, as_json: bool) -> None:
     if as_json:
         _print_json(record_rule(rule, language()))
     else:
-        show(describe_rule(rule, language(), width()))
+        show(describe_rule(rule, _find_example(code), language(), width()))
+
+
+def _find_example(code: str) -> "Finding | None":
+    """What the check says of the bad example of a rule, where it has one."""
+    from ikukit.checks import check
+    from ikukit.checks.examples import example_document, examples
+
+    bad = [example_document(example.bad) for example in examples() if example.code == code]
+    return next((found for document in bad for found in check(document) if found.code == code), None)
 
 
 def _refuse_rule(code: str, known: Iterable[str]) -> NoReturn:

@@ -1,8 +1,10 @@
 """A formula for people: its structure drawn as a tree, and all that was read out of its text."""
 
+from collections.abc import Sequence
 from textwrap import indent
 from typing import assert_never
 
+from ikukit.finding import Finding
 from ikukit.formula import tree as nodes
 from ikukit.formula.formula import Formula, Reading
 from ikukit.formula.printer import FUNCTION_WORDS, OPERATOR_WORDS, to_text
@@ -43,14 +45,14 @@ def draw_tree(tree: Node, lang: str = "id") -> str:
     return "\n".join(lines)
 
 
-def describe_formula(formula: Formula, lang: str = "id", width: int = WIDTH) -> str:
-    """All that was read out of a formula text: reading, structure, variables, unit, findings, other readings."""
+def describe_formula(formula: Formula, findings: Sequence[Finding], lang: str = "id", width: int = WIDTH) -> str:
+    """All that was read out of a formula text: reading, structure, variables, unit; ``findings``; other readings."""
     sections = [
         (say("reading", lang), wrap(str(formula), width, "  ", "  ")),
         (say("tree", lang), indent(draw_tree(formula.tree, lang), "  ")),
         (say("variables", lang), _describe_variables(formula)),
         (say("unit", lang), "  " + (formula.unit or say("unit-unknown", lang))),
-        (say("findings", lang), "\n".join(describe_finding(found, lang, width) for found in formula.findings)),
+        (say("findings", lang), "\n".join(describe_finding(found, lang, width) for found in findings)),
         (say("other-readings", lang), "\n".join(_describe_reading(one, lang, width) for one in formula.readings)),
     ]
     return "\n".join(f"{title}:\n{body}" for title, body in sections if body)

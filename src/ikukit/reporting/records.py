@@ -64,14 +64,14 @@ def record_check(file: str, document: Document, findings: Sequence[Finding], lan
     }
 
 
-def record_formula(formula: Formula, lang: str = "id") -> Record:
-    """What was read out of one formula text."""
+def record_formula(formula: Formula, findings: Sequence[Finding], lang: str = "id") -> Record:
+    """What was read out of one formula text, and ``findings`` about it."""
     return {
         "text": formula.text,
         "reading": str(formula),
         "variables": [{"label": one.label, "name": one.name, "meaning": one.meaning} for one in formula.variables],
         "unit": formula.unit,
-        "findings": [record_finding(finding, lang) for finding in formula.findings],
+        "findings": [record_finding(finding, lang) for finding in findings],
         "readings": [{"text": one.text, "witness": dict(one.witness)} for one in formula.readings],
     }
 

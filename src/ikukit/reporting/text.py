@@ -12,7 +12,7 @@ from ikukit.finding import Finding, Place
 from ikukit.formula.result import Result, Status
 from ikukit.model import Document
 from ikukit.reporting.wording import LANGUAGES, field_word, say, severity_word
-from ikukit.rules import RULES, Rule, advice
+from ikukit.rules import RULES, Rule, advice, sentence
 from ikukit.severity import Severity
 from ikukit.source import fold, mark
 
@@ -145,14 +145,20 @@ def describe_rules(lang: str = "id") -> str:
     return "\n".join([*lines, "", say("rules", lang, count=len(rules))])
 
 
-def describe_rule(rule: Rule, lang: str = "id", width: int = WIDTH) -> str:
-    """All that the catalogue says about one rule."""
+def describe_rule(rule: Rule, example: Finding | None = None, lang: str = "id", width: int = WIDTH) -> str:
+    """All that the catalogue says about one rule, and a finding that shows it at work."""
     index = LANGUAGES.index(lang)
     parts = [
         (say("rule-severity", lang), severity_word(rule.severity, lang)),
-        (say("rule-message", lang), rule.message[index]),
-        (say("rule-advice", lang), rule.advice[index]),
+        (say("rule-message", lang), sentence(rule.code, {}, lang)),
+        (say("rule-advice", lang), advice(rule.code, {}, lang)),
         (say("rule-source", lang), rule.source),
     ]
-    body = [wrap(f"{title}: {text}", width, _MARGIN, _MARGIN) for title, text in parts if text]
-    return "\n".join([f"{rule.code}: {rule.title[index]}", *body])
+    lines = [f"{rule.code}: {rule.title[index]}"]
+    lines += [wrap(f"{title}: {text}", width, _MARGIN, _MARGIN) for title, text in parts if text]
+    if example is not None:
+        lines += [
+            f"{_MARGIN}{say('rule-example', lang)}:",
+            textwrap.indent(describe_finding(example, lang, width - 2), _MARGIN),
+        ]
+    return "\n".join(lines)

@@ -61,6 +61,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "rule-severity": ("Tingkat", "Severity"),
     "rule-message": ("Pesan", "Message"),
     "rule-advice": ("Jalan keluar", "Way out"),
+    "rule-example": ("Contoh temuan", "Example of a finding"),
     "rule-source": ("Sumber", "Source"),
     "rules": ("{count} aturan.", "{count} rules."),
     # what the command line says by itself
