@@ -72,6 +72,12 @@ EXPECTED = [
         "no-denominator",
         "Jumlah Fasilitasi Penyelenggaraan Urusan Pemerintahan Umum yang dilaksanakan",
     ),
+    (
+        5,
+        "formula_text",
+        "unit-mismatch",
+        "Jumlah Fasilitasi Penyelenggaraan Urusan Pemerintahan Umum yang dilaksanakan",
+    ),
 ]
 
 

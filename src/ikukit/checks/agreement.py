@@ -44,11 +44,13 @@ def _can_be_scaled(tree: Node) -> bool:
 
 def no_denominator(subject: Subject) -> Iterator[Finding]:
     """A percentage whose formula divides nothing."""
-    if subject.shape not in (Shape.VALUE, Shape.SUM, Shape.PRODUCT) or subject.ratios:
+    undivided = subject.shape in (Shape.VALUE, Shape.SUM, Shape.PRODUCT) and not subject.ratios
+    readable = subject.sure or any(noticed.code == "not-a-formula" for noticed in subject.formula.findings)
+    if not undivided or not readable or not subject.formula.variables:
         return
     labels = [read_label(variable.meaning or variable.label) for variable in subject.formula.variables]
     counted = all(label.counted for label in labels)
-    only_named = _is_percentage_by_name(subject.formula.tree) and not subject.claims & {Claim.MEAN, Claim.INDEX}
+    only_named = _is_percentage_by_name(subject) and not subject.claims & {Claim.MEAN, Claim.INDEX}
     no_level = not any(label.is_level for label in labels)
     promised = subject.claims_percent and Claim.MEAN not in subject.claims and no_level
     leveled = Claim.LEVEL in subject.claims and counted and subject.shape is Shape.VALUE
@@ -56,8 +58,14 @@ def no_denominator(subject: Subject) -> Iterator[Finding]:
         yield subject.finding("no-denominator", subject.formula.tree.span)
 
 
-def _is_percentage_by_name(tree: Node) -> bool:
-    return isinstance(tree, Reference) and label_unit(tree.label) == PERCENT
+_TAKEN_OVER = frozenset({"hasil", "dari", "berdasarkan", "menurut", "sumber", "rilis", "publikasi"})
+
+
+def _is_percentage_by_name(subject: Subject) -> bool:
+    """The formula only calls its value a percentage, and does not say who publishes it."""
+    tree = subject.formula.tree
+    words = normal_form(subject.formula.text).split()
+    return isinstance(tree, Reference) and label_unit(tree.label) == PERCENT and not _TAKEN_OVER.intersection(words)
 
 
 def unit_mismatch(subject: Subject) -> Iterator[Finding]:
@@ -67,8 +75,8 @@ def unit_mismatch(subject: Subject) -> Iterator[Finding]:
         return
     span = subject.formula.tree.span
     counted = Claim.COUNT in subject.claims and computed == "persen"
-    scored = subject.claims_percent and computed == "nilai" and Claim.MEAN not in subject.claims
-    if counted or scored:
+    plain = Claim.PERCENT in subject.claims and Claim.MEAN not in subject.claims and computed != "persen"
+    if counted or plain:
         stated = first_word(subject.name).of(subject.name)
         yield subject.finding("unit-mismatch", span, stated=stated, computed=computed)
     elif subject.unit and not _name_and_unit_conflict(subject) and _unit_differs(subject, computed):
@@ -76,21 +84,19 @@ def unit_mismatch(subject: Subject) -> Iterator[Finding]:
 
 
 def _computed(subject: Subject) -> str:
-    """What the formula gives, where that is sure: ``persen``, ``nilai``, ``jumlah``."""
+    """What the formula gives, where that is sure: ``persen``, ``jumlah``, or one ``nilai`` of another kind."""
     if subject.formula.unit == "persen":
         return "persen" if subject.scaled and subject.shape in _DIVIDED else ""
-    if subject.shape is Shape.VALUE and isinstance(subject.formula.tree, Reference):
+    if isinstance(subject.formula.tree, Reference) and subject.sure:
         label = read_label(subject.formula.symbols.get(subject.formula.tree.label, subject.formula.tree.label))
-        if label.counted:
-            return "jumlah"
-        return "nilai" if label.head in ("nilai", "skor", "indeks", "ikm", "skm", "predikat") else ""
+        return "jumlah" if label.counted else "nilai"
     return ""
 
 
 def _unit_differs(subject: Subject, computed: str) -> bool:
     if computed == "persen":
         return not subject.in_percent
-    return subject.in_percent and computed in ("jumlah", "nilai") and not subject.claims_percent
+    return subject.in_percent and not subject.claims_percent and computed == "jumlah"
 
 
 def _name_and_unit_conflict(subject: Subject) -> bool:
@@ -109,13 +115,13 @@ def ratio_without_division(subject: Subject) -> Iterator[Finding]:
     """A *Rasio* whose formula divides nothing."""
     undivided = subject.shape in (Shape.VALUE, Shape.SUM, Shape.PRODUCT) and not subject.ratios
     named = _names_itself(subject, "rasio", "ratio", "kepadatan", "perbandingan")
-    if Claim.RATIO in subject.claims and undivided and not named:
+    if Claim.RATIO in subject.claims and undivided and subject.sure and not named:
         yield subject.finding("ratio-without-division", subject.formula.tree.span)
 
 
 def mean_without_division(subject: Subject) -> Iterator[Finding]:
     """A *Rata-rata* whose formula only adds up, or counts."""
-    if Claim.MEAN not in subject.claims or subject.claims & {Claim.PERCENT} or subject.ratios:
+    if Claim.MEAN not in subject.claims or Claim.PERCENT in subject.claims or subject.ratios or not subject.sure:
         return
     counted = subject.shape is Shape.VALUE and all(read_label(v.label).counted for v in subject.formula.variables)
     if subject.shape is Shape.SUM or counted:
@@ -126,7 +132,7 @@ def difference_without_subtraction(subject: Subject) -> Iterator[Finding]:
     """A *Selisih* whose formula subtracts nothing."""
     simple = subject.shape in (Shape.VALUE, Shape.RATIO, Shape.SUM) and not _subtracts(subject.formula.tree)
     named = _names_itself(subject, "selisih", "deviasi", "perbedaan")
-    if Claim.DIFFERENCE in subject.claims and simple and not named:
+    if Claim.DIFFERENCE in subject.claims and simple and subject.sure and not named:
         yield subject.finding("difference-without-subtraction", subject.formula.tree.span)
 
 

@@ -36,6 +36,7 @@ _AT_START = (
     (Claim.LEVEL, r"(?:tingkat|derajat)"),
 )
 _NEAR_START = (
+    (Claim.RATIO, r"(?:rasio|ratio)"),
     (Claim.MEAN, r"(?:rata-rata|rerata)"),
     (Claim.INCREASE, r"(?:pertumbuhan|peningkatan|kenaikan|pertambahan|bertambahnya|laju)"),
     (Claim.DECREASE, r"(?:penurunan|pengurangan|berkurangnya)"),
@@ -66,6 +67,6 @@ def first_word(name: str) -> Span:
 
 def growth_word(name: str) -> str:
     """The word by which the name speaks of a change, as written there, casefolded."""
-    patterns = "|".join(pattern for _, pattern in _NEAR_START[1:])
+    patterns = "|".join(pattern for claim, pattern in _NEAR_START if claim in (Claim.INCREASE, Claim.DECREASE))
     found = re.search(rf"(?<!\w)(?:{patterns})(?!\w)", normal_form(name))
     return found[0] if found else ""

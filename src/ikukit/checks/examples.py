@@ -1,4 +1,4 @@
-"""One bad and one good example of every finding code, as documents: data (``examples.yaml``) that also runs as tests."""
+"""One bad and one good example of every finding code, as documents. They are data (``examples.yaml``) run as tests."""
 
 import datetime
 from collections.abc import Mapping

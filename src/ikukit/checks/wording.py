@@ -22,7 +22,9 @@ _JOINED = re.compile(
     r"(?<!\w)(?P<one>persentase|jumlah|rasio|indeks)\s.+\s(?:dan|serta)\s+(?P<other>persentase|jumlah|rasio|indeks)\s",
     re.IGNORECASE,
 )
+_ARITHMETIC = re.compile(r"(?<!\w)(?:dibagi|dikali|[x×]\s*100)", re.IGNORECASE)
 _LEAST_NOUNS = 3
+_LEAST_WORDS_OF_PROSE = 4  # "Cukup jelas" explains nothing
 _LONGEST_QUOTE = 60
 
 
@@ -48,7 +50,9 @@ def percentage_in_prose(indicator: Indicator) -> Iterator[Finding]:
     """A percentage that is explained in prose: beside not being a formula, it never says of what it is a part."""
     error = indicator.formula_error
     stated = claims_of(indicator.name) & {Claim.PERCENT, Claim.SHARE}
-    if error and error.code == "not-a-formula" and stated:
+    words = indicator.formula_text.split()
+    prose = len(words) >= _LEAST_WORDS_OF_PROSE and not _ARITHMETIC.search(indicator.formula_text)
+    if error and error.code == "not-a-formula" and stated and prose:
         place = Place(field="name")
         yield finding("no-denominator", first_word(indicator.name), text=indicator.name, place=place)
 

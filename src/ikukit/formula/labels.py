@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     r"|[0-9]+(?:[.,][0-9]+)*(?:\s?[-–]\s?[0-9]+)?|[<>]=|[<>≥≤%∑ΣƩʃ(/,&+;]"
     r"|[^\W\d_]+(?:['’\u2010-\u2015-][^\W\d_]+)*"
 )
-_VERB = re.compile(r"(?:ter|ber|di|men|mem|meng|meny|me)[a-z]{4,}$")
+_VERB = re.compile(r"(?:ter|ber|di|men|mem|meng|meny|me)[a-z]{4,}$|(?:ter|ber|di)-\w+$")
 _NOUNS_LIKE_VERBS = frozenset({
     "dinas", "dinding", "digital", "dialog", "disiplin", "direktur", "terapi", "teras", "terminal", "ternak", "berkas",
     "beras", "berita", "beasiswa", "mebel", "menteri", "mesin", "masjid", "meter", "mentor", "media", "metode",

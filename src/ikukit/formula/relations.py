@@ -175,6 +175,8 @@ def _left_over(large: tuple[str, ...], small: tuple[str, ...]) -> tuple[str, ...
 
 def _opposite(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one phrase negates what the other says, or says the opposite with one word."""
+    if _joins(one) != _joins(other):
+        return False
     if _negates(one, other) or _negates(other, one):
         return True
     if len(one) != len(other):
@@ -239,9 +241,10 @@ def _narrower_noun(n: Label, d: Label) -> Comparison:
         return Comparison(Relation.UNKNOWN)
     if any(word in NEGATORS for word in forms(d.noun + d.restriction)):
         return Comparison(Relation.UNKNOWN)
-    kinds = any(not is_state(word.form) for word in extra)
+    # behind a state all words belong to it: *bersertifikat halal*, *bebas jentik*
+    kinds = not is_state(extra[0].form)
     narrowed = n.treated or any(word.form == "yang" for word in n.restriction[:1])
-    if kinds and (narrowed or d.everything):
+    if kinds and narrowed:
         return Comparison(Relation.WIDER, only_numerator=extra)
     if restricted or d.planned or n.planned:
         return Comparison(Relation.UNKNOWN)

@@ -102,8 +102,8 @@ PERIOD = _words(
 
 STATES = _words(
     "aktif mandiri maju baik rusak sehat miskin rentan tepat waktu lengkap mutakhir sadar tertib bersih aman baru "
-    "lama kecil besar kurang mampu layak laik pakai rawan binaan dampingan sasaran prioritas unggulan percontohan "
-    "pilihan siaga tangguh tinggi rendah sedang ringan berat parah lancar macet tepat cepat lambat wajib resmi "
+    "lama kecil besar kurang mampu layak laik pakai bebas rawan binaan dampingan sasaran prioritas "
+    "unggulan percontohan pilihan siaga tangguh tinggi rendah sedang ringan berat parah lancar macet tepat cepat lambat wajib resmi "
     "sah lulus hadir selesai penuh kosong kumuh tertinggal swadaya swakarya swasembada madya pratama utama "
     "paripurna positif negatif sukses gagal cerdas inovatif informatif akuntabel transparan ramah harmonis rukun "
     "produktif efektif efisien valid akurat sesuai cukup lebih puas tuntas lunas naik turun odf usia umur tahun "
