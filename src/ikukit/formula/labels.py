@@ -29,7 +29,7 @@ from ikukit.formula.vocabulary import (
 from ikukit.source import Span
 
 _TOKEN = re.compile(
-    r"([^\W\d_]+)\s*[-\u2010-\u2015]\s*\1(?!\w)|\(\s*[A-Z][A-Z0-9-]{0,9}\s*\)|[nt]\s?[-−]\s?1(?!\w)"
+    r"([^\W\d_]+)\s*[-\u2010-\u2015]\s*\1(?!\w)|\(\s*[A-Z][A-Z0-9-]{0,9}\s*\)|[ntNT]\s?[-−]\s?1(?!\w)"
     r"|[0-9]+(?:[.,][0-9]+)*(?:\s?[-–]\s?[0-9]+)?|[<>]=|[<>≥≤%∑ΣƩʃ(/,&+;]"
     r"|[^\W\d_]+(?:['’\u2010-\u2015-][^\W\d_]+)*"
 )

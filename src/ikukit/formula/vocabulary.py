@@ -75,19 +75,20 @@ RESTRICTORS = _words(
 
 THERE_IS = _words(
     "ada masuk diterima terdaftar tercatat terdata dicatat didaftar diajukan dilaporkan dimohon dimohonkan "
-    "diundang menjadi tersedia dimiliki wajib seharusnya diusulkan diadukan terjadi timbul teregistrasi "
+    "diundang menjadi dimiliki wajib diusulkan diadukan terjadi timbul teregistrasi "
     "diregistrasi muncul didata"
 )
 """Words by which a label says that it means all there are: *yang ada, yang masuk, terdaftar*."""
 
 TREATED = _words(
-    "diperiksa dikelola dipantau disurvei dinilai ditangani dibina diawasi beroperasi terbentuk ditetapkan"
+    "tersedia diperiksa dikelola dipantau disurvei dinilai ditangani dibina diawasi beroperasi terbentuk ditetapkan "
+    "dilayani"
 )
 """Words that in a denominator mean all that are dealt with (*kasus yang ditangani*), in a numerator a part."""
 
 PLANNED = _words(
     "direncanakan ditargetkan dianggarkan dijadwalkan diprogramkan diagendakan rencana target pagu kuota plafon "
-    "dialokasikan"
+    "dialokasikan dibutuhkan diperlukan seharusnya"
 )
 """Words of a plan. What was done may exceed it, so it is no whole of which a part is taken."""
 
@@ -103,7 +104,8 @@ PERIOD = _words(
 STATES = _words(
     "aktif mandiri maju baik rusak sehat miskin rentan tepat waktu lengkap mutakhir sadar tertib bersih aman baru "
     "lama kecil besar kurang mampu layak laik pakai bebas rawan binaan dampingan sasaran prioritas "
-    "unggulan percontohan pilihan siaga tangguh tinggi rendah sedang ringan berat parah lancar macet tepat cepat lambat wajib resmi "
+    "unggulan percontohan pilihan siaga tangguh tinggi rendah sedang ringan berat parah lancar macet "
+    "tepat cepat lambat wajib resmi "
     "sah lulus hadir selesai penuh kosong kumuh tertinggal swadaya swakarya swasembada madya pratama utama "
     "paripurna positif negatif sukses gagal cerdas inovatif informatif akuntabel transparan ramah harmonis rukun "
     "produktif efektif efisien valid akurat sesuai cukup lebih puas tuntas lunas naik turun odf usia umur tahun "
