@@ -135,8 +135,8 @@ def make_sample(seed: int, fields: Sequence[str] = (), rows: int = 0) -> Sample:
     rng = random.Random(seed)
     chosen = list(fields) or _some_fields(rng)
     columns = [("number", rng.choice(HEADINGS["number"]))] + [(f, rng.choice(HEADINGS[f])) for f in chosen]
-    if rng.random() < 0.7:
-        columns = [(field, heading.upper()) for field, heading in columns]
+    styled = str.upper if rng.random() < 0.7 else str.title
+    columns = [(field, styled(heading)) for field, heading in columns]
     pool = rng.sample(_pairs(), rows or rng.randint(3, 9))
     records: list[dict[str, tuple[str, ...]]] = []
     serial, objective = 0, ""

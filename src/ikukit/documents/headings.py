@@ -77,6 +77,8 @@ _FILLERS = frozenset(
 _PERIODS = re.compile(
     r"(?:(?:19|20)\d\d|per|tw|triwulan|tri|wulan|semester|smt|i{1,3}|iv|[1-5]|ke|n|tahun|thn|tahunan|akhir|s|d|bulan|renstra|rpjmd|anggaran)"
 )
+_COUNTED = frozenset("tw triwulan wulan semester smt ke tahun thn i".split())
+"""Words that a lone digit or *I* behind them makes a period: ``TW 1``. Elsewhere *Target 2* goes on to *2 dokumen*."""
 _TARGET_FILLERS = frozenset("target kinerja iku indikator tahun thn tahunan pencapaian capaian".split())
 _PHRASES = {
     "kinerja": Field.OBJECTIVE,
@@ -155,8 +157,8 @@ _VOCABULARY = frozenset().union(_FILLERS, *(words for _, words in _KEYS)) | froz
 _LONG_WORDS = {word.translate(_CONFUSED): word for word in sorted(_VOCABULARY) if len(word) >= 5}
 
 
-def heading_of(text: str) -> Heading | None:
-    """The heading that ``text`` is, or None when it does not read like one.
+def heading_of(text: str, exactly: bool = False) -> Heading | None:
+    """The heading that ``text`` is, or None when it does not read like one. ``exactly``: word by word, no glued or broken words.
 
     >>> heading_of("PENJELASAN/ FORMULASI PERHITUNGAN").field
     <Field.FORMULA: 'formula_text'>
@@ -165,15 +167,15 @@ def heading_of(text: str) -> Heading | None:
     >>> heading_of("Program Penunjang Urusan Pemerintahan Daerah")
     """
     written = fold(text).strip(" :*|")
-    found = _field_of(written)
+    found = _field_of(written, exactly)
     return None if found is None else Heading(found, written, period_of(written) if found is Field.TARGET else "")
 
 
 @lru_cache(maxsize=4096)
-def _field_of(written: str) -> Field | None:
-    if not written or len(written) > 90:
+def _field_of(written: str, exactly: bool) -> Field | None:
+    if not written or len(written) > 90 or "%" in written:
         return None
-    words = [_nearest(word) for word in _WORD.findall(_plain(written))]
+    words = [word if exactly else _nearest(word) for word in _WORD.findall(_plain(written))]
     if not words or len(words) > _LONGEST:
         return None
     timeless = [word for word in words if not _PERIODS.fullmatch(word)] or words
@@ -183,7 +185,7 @@ def _field_of(written: str) -> Field | None:
     for field, keys in _KEYS:
         if not keys.isdisjoint(words) and _all_known(words, field):
             return field
-    return _by_squeezed("".join(words))
+    return None if exactly or not "".join(words).isalpha() else _by_squeezed("".join(words))
 
 
 def _plain(text: str) -> str:
@@ -206,7 +208,10 @@ def _all_known(words: Sequence[str], field: Field) -> bool:
     if field is Field.NUMBER:
         return {"no", "nomor", "nomer", "urut"}.issuperset(words)
     with_period = field in (Field.TARGET, Field.BASELINE, Field.EXTRA)
-    return all(word in _VOCABULARY or (with_period and _PERIODS.fullmatch(word)) for word in words)
+    return all(
+        word in _VOCABULARY or (with_period and _PERIODS.fullmatch(word) and (len(word) > 1 or before in _COUNTED))
+        for before, word in zip(["", *words], words, strict=False)
+    )
 
 
 def _by_squeezed(letters: str) -> Field | None:
@@ -249,7 +254,7 @@ def split_headings(text: str) -> list[tuple[int, int, Heading]]:
     ['NO', 'SASARAN STRATEGIS', 'INDIKATOR KINERJA UTAMA', 'ALASAN/PENJELASAN', 'SUMBER DATA']
     """
     words = [(word.start(), word.end()) for word in re.finditer(r"\S+", text)]
-    if not words or len(words) > 60:
+    if not words or len(words) > 60 or not _keeps_case(text):
         return []
     openings = [_opens(text[start:end]) for start, end in words]
     best: list[_Cut | None] = [_Cut(0, ()), *[None] * len(words)]
@@ -300,29 +305,31 @@ def _opens(word: str) -> str | None:
     return nearest if nearest in _OPENERS else None
 
 
-def leading_heading(text: str) -> tuple[int, Heading] | None:
-    """The heading that ``text`` begins with although other words follow, and where it ends; None when there is none.
+def _keeps_case(text: str) -> bool:
+    """Whether ``text`` stays in capitals when its first word is in capitals; a change of case ends a heading."""
+    first, *rest = re.findall(r"[^\W\d_]+", text) or [""]
+    return len(first) < 2 or not first.isupper() or all(word.isupper() for word in rest)
 
-    The longest run of words that reads as one heading and no further: not over a word that opens another, a repeated word, or a
-    change from capitals to small letters.
 
-    >>> leading_heading("Sumber Data Data kuisioner warga")[1].text
-    'Sumber Data'
+def leading_headings(text: str) -> list[tuple[int, Heading]]:
+    """The headings that ``text`` may begin with although other words follow, and where each ends; shortest first.
+
+    They go not over a word that opens another heading, a repeated word, or a change from capitals to small letters.
+
+    >>> [heading.text for _, heading in leading_headings("Sumber Data Data kuisioner warga")]
+    ['Sumber', 'Sumber Data']
     """
     words = [(word.start(), word.end()) for word in re.finditer(r"\S+", text)][:_LONGEST]
     openings = [_opens(text[start:end]) for start, end in words]
     if not words or openings[0] is None:
-        return None
-    best: tuple[int, Heading] | None = None
-    capitals = text[words[0][0] : words[0][1]].isupper()
+        return []
+    found: list[tuple[int, Heading]] = []
     for count, (start, end) in enumerate(words, 1):
-        word = text[start:end]
-        if word.startswith(":") or (capitals and len(word) > 3 and not word.isupper()):
+        word, written = text[start:end], text[words[0][0] : end]
+        repeated = count > 1 and word.casefold() == text[slice(*words[count - 2])].casefold()
+        if repeated or not (word[-1].isalnum() or word[-1] in "./&()") or not _keeps_case(written):
             break
-        if count > 1 and word.casefold() == text[slice(*words[count - 2])].casefold():
-            break
-        written = text[words[0][0] : end]
-        heading = None if written.endswith(":") else heading_of(written)
+        heading = heading_of(written, exactly=True) if written.count("(") == written.count(")") else None
         if heading is not None and _seams(written, openings[:count]) <= 1:
-            best = end, heading
-    return best
+            found.append((end, heading))
+    return found

@@ -4,13 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
-from ikukit.documents.headings import Field, Heading, leading_heading, split_headings
+from ikukit.documents.headings import Field, Heading, leading_headings, split_headings
 from ikukit.documents.layouts.alignment import Gap, Piece
 from ikukit.documents.layouts.furniture import find_furniture
 from ikukit.documents.lines import is_blank, stretch, trim
+from ikukit.documents.looks import costs_of
 from ikukit.documents.signature import find_signatures
 from ikukit.documents.table import Line
 from ikukit.source import fold
+
+
+_OPENS_CELLS = frozenset(("program", "kegiatan", "indikator"))
 
 
 @define
@@ -29,9 +33,14 @@ class Scattered:
     used: set[int] = field(factory=set)
 
     @property
+    def headings(self) -> list[Heading]:
+        """All headings, in order."""
+        return [heading for group in self.groups for heading, _ in group.headings]
+
+    @property
     def fields(self) -> set[Field]:
         """The fields that have a heading."""
-        return {heading.field for group in self.groups for heading, _ in group.headings}
+        return {heading.field for heading in self.headings}
 
 
 def find_scattered(lines: Sequence[Line]) -> list[Scattered]:
@@ -40,7 +49,7 @@ def find_scattered(lines: Sequence[Line]) -> list[Scattered]:
     for block, positions, fenced in _blocks(lines):
         if fenced:
             tables.append(Scattered())
-        headings, rest = _take_headings(block, tables[-1].fields)
+        headings, rest = _take_headings(block, tables[-1])
         if any(heading.field is Field.NUMBER for heading, _ in headings) and Field.NUMBER in tables[-1].fields:
             tables.append(Scattered())
         table = tables[-1]
@@ -61,10 +70,12 @@ def _is_table(table: Scattered) -> bool:
 
 def _without_title(table: Scattered) -> Scattered:
     """``table`` without a title that reads like a heading and names a field which is named again."""
-    first = table.groups[0].headings
+    first = table.groups[0]
     later = [heading.field for group in table.groups for heading, _ in group.headings][1:]
-    if len(first) > 1 and first[0][0].field is Field.NAME and Field.NAME in later:
-        del first[0]
+    if first.headings[0][0].field is Field.NAME and Field.NAME in later:
+        del first.headings[0]
+        if not first.headings:
+            del table.groups[0]
     return table
 
 
@@ -83,33 +94,55 @@ def _blocks(lines: Sequence[Line]) -> Iterator[tuple[tuple[Line, ...], list[int]
         fenced = fenced or index in signed
 
 
-def _take_headings(block: tuple[Line, ...], known: set[Field]) -> tuple[list[tuple[Heading, Line]], tuple[Line, ...]]:
+def _take_headings(block: tuple[Line, ...], table: Scattered) -> tuple[list[tuple[Heading, Line]], tuple[Line, ...]]:
     """The headings that ``block`` begins with, and the lines or parts of lines that are left.
 
-    A heading glued to other words counts only where it can be nothing else: *Program Pembinaan ...* is a cell, and so is what names a field
-    that has its heading already.
+    Words count as a heading only where they can be nothing else: *Program Pembinaan ...* is a cell, and so is what names a field that has
+    its heading already, or is written in small letters where the other headings are in capitals.
     """
+    known = {heading.field for heading in table.headings}
+    capitals = len(table.headings) > 1 and all(heading.text.isupper() for heading in table.headings)
     whole = split_headings(fold(" ".join(line.text for line in block))) if len(block) <= 3 else []
-    if whole:
+    if whole and all(_may_be(heading, known, capitals) for _, _, heading in whole):
         return [(heading, block[0]) for _, _, heading in whole], ()
     found: list[tuple[Heading, Line]] = []
     for number, line in enumerate(block):
         start = 0
-        while start < len(line.text) and (leading := leading_heading(line.text[start:])) is not None:
+        while start < len(line.text) and (leading := _leading(line.text[start:])) is not None:
             end, heading = leading
             rest = line.text[start + end :].lstrip()
-            if rest and not _stands_out(heading, rest, known | {other.field for other, _ in found}):
+            if not _may_be(heading, known, capitals) or (rest and not _stands_out(heading, rest)):
                 break
             found.append((heading, stretch(line, start, start + end)))
+            known.add(heading.field)
             start += end
         if start < len(line.text):
             return found, (stretch(line, start, len(line.text)), *block[number + 1 :])
     return found, ()
 
 
-def _stands_out(heading: Heading, rest: str, known: set[Field]) -> bool:
-    """Whether ``heading`` is one although ``rest`` follows it on the line."""
-    if rest.startswith(":") or (heading.field in known - {Field.NUMBER, Field.NAME} and heading.field is not Field.TARGET):
+def _leading(text: str) -> tuple[int, Heading] | None:
+    """The longest heading that ``text`` begins with, without a last word that rather opens the cell: *Sasaran* | *Program Pembinaan ...*."""
+    found = leading_headings(text)
+    if not found:
+        return None
+    end, heading = found[-1]
+    if len(found) > 1 and text[found[-2][0] : end].strip().casefold() in _OPENS_CELLS and text[end:].strip():
+        shorter, without = found[-2]
+        if costs_of(text[shorter:])[without.field] + 1 < costs_of(text[end:])[heading.field]:
+            return shorter, without
+    return end, heading
+
+
+def _may_be(heading: Heading, known: set[Field], capitals: bool) -> bool:
+    if heading.field in known - {Field.NUMBER, Field.NAME, Field.TARGET, Field.EXTRA}:
         return False
-    single = len(heading.text.split()) == 1
-    return not single or heading.field is not Field.OBJECTIVE or heading.text.isupper() or heading.text.casefold() == "sasaran"
+    return not capitals or heading.text.isupper()
+
+
+def _stands_out(heading: Heading, rest: str) -> bool:
+    """Whether ``heading`` is one although ``rest`` follows it on the line."""
+    if rest.startswith(":"):
+        return False
+    single = len(heading.text.split()) == 1 and heading.field in (Field.OBJECTIVE, Field.EXTRA)
+    return not single or heading.text.isupper() or heading.text.casefold() == "sasaran"

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from ikukit.documents.headings import Field, leading_heading
+from ikukit.documents.headings import Field, leading_headings
 from ikukit.documents.layouts.alignment import MARGIN, AlignedRow, Alignment, Gap, Piece, align
 from ikukit.documents.layouts.boundaries import sharpen
 from ikukit.documents.layouts.found import Found
@@ -35,8 +35,8 @@ def find_blocks(lines: Sequence[Line]) -> list[Found]:
 def _is_scattered(region: Region) -> bool:
     """Whether more headings stand among the data: then the text was read column by column, which is not this layout."""
     known = {heading.field for heading in region.headings}
-    openings = (leading_heading(block.lines[0].text) for block in region.blocks)
-    return len({heading.field for _, heading in filter(None, openings)} - known - {Field.EXTRA}) >= 2
+    openings = {heading.field for block in region.blocks for _, heading in leading_headings(block.lines[0].text)}
+    return len(openings - known - {Field.EXTRA}) >= 2
 
 
 _DEAREST = 3.5

@@ -120,7 +120,7 @@ def _longest_word(form: Form, index: int) -> float:
     """The longest word of a column in centimetres for each point of letter size; headings are bold capitals."""
     heading = max(map(len, form.columns[index].heading.split()), default=1)
     words = (len(word) for cell in form.cells if cell.column == index for word in cell.text.split())
-    return max(0.0265 * heading, 0.0195 * min(_LONGEST_WORD, max(words, default=1)))
+    return max(0.0285 * heading, 0.0195 * min(_LONGEST_WORD, max(words, default=1)))
 
 
 def _shade(cell: "_Cell") -> None:
