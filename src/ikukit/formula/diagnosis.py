@@ -11,6 +11,10 @@ from ikukit.formula.lexer import Token
 from ikukit.formula.lexicon import QUANTITY_HEAD, pattern, words
 from ikukit.source import Span
 
+MAX_LENGTH = 6_000
+"""Characters of one formula text; the longest met in a document has about 2,000."""
+MAX_TOKENS = 1000
+MAX_DEPTH = 60
 _EXAMPLE = "Tulis rumus, misalnya: Jumlah desa yang tepat waktu dibagi Jumlah desa x 100 %"
 CLAUSE = pattern(
     r"\s*" + words(
@@ -44,6 +48,34 @@ def refuse_empty(draft: Draft) -> None:
     """Raise on a text without words, and on one too long for any formula."""
     if not draft.text.strip():
         raise FormulaError("Teks rumus kosong.", draft.text, Span(0, 0), "Isi rumus indikator ini.", "not-a-formula")
+    if len(draft.text) > MAX_LENGTH:
+        raise _too_long(draft, MAX_LENGTH)
+
+
+def refuse_endless(draft: Draft) -> None:
+    """Raise on more signs than any formula has: such a text is a table or noise."""
+    if len(draft.tokens) > MAX_TOKENS:
+        raise _too_long(draft, draft.tokens[MAX_TOKENS].start)
+    depth = 0
+    for token in draft.tokens:
+        depth += (token.kind == "OPEN") - (token.kind == "CLOSE")
+        if depth > MAX_DEPTH:
+            raise FormulaError(
+                f"Tanda kurung bersarang lebih dari {MAX_DEPTH} tingkat.",
+                draft.text,
+                Span(token.start, token.end),
+                "Sederhanakan rumus atau hapus kurung yang berlebih.",
+            )
+
+
+def _too_long(draft: Draft, place: int) -> FormulaError:
+    return FormulaError(
+        "Teks ini terlalu panjang untuk satu rumus.",
+        draft.text,
+        Span(place, place),
+        "Ambil hanya bagian rumusnya.",
+        "not-a-formula",
+    )
 
 
 def refuse_other_rules(draft: Draft) -> None:

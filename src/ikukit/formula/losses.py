@@ -29,7 +29,8 @@ _YEARS_TWICE = re.compile(
 def restore_signs(draft: Draft) -> None:
     """Put lost minus, plus and division signs back."""
     draft.tokens = [part for token in draft.tokens for part in _minus(draft, token)]
-    draft.tokens = [part for token in draft.tokens for part in _change(draft, token)]
+    names = frozenset(draft.words(token).casefold() for token in draft.tokens if token.kind == WORDS)
+    draft.tokens = [part for token in draft.tokens for part in _change(draft, token, names)]
     draft.tokens = [part for token in draft.tokens for part in _weights(draft, token)]
     draft.tokens = [part for token in draft.tokens for part in _symbols(draft, token)]
     draft.tokens = _plus(draft)
@@ -53,41 +54,28 @@ def _minus(draft: Draft, token: Token) -> list[Token]:
     ]
 
 
-def _change(draft: Draft, token: Token) -> list[Token]:
+def _change(draft: Draft, token: Token, names: frozenset[str]) -> list[Token]:
     """``(Penduduk 2023 Penduduk 2022) / Penduduk 2022``: one half of the phrase is an operand itself, and both begin
     alike."""
-    if token.kind != WORDS:
-        return [token]
-    label = draft.words(token).casefold()
-    for other in draft.tokens:
-        name = draft.words(other).casefold() if other.kind == WORDS and other is not token else ""
-        if not name or len(name) >= len(label) or name.split()[0] not in label.split()[1:]:
+    spoken = list(_WORD.finditer(draft.text, token.start, token.end)) if token.kind == WORDS else []
+    label = [match.group().casefold() for match in spoken]
+    for place in range(1, len(label)):
+        if label[place] != label[0] or _JOINING.fullmatch(label[place - 1]):
             continue
-        halves = re.fullmatch(
-            rf"(?P<a>.*\S)\s+(?P<b>{_spaced(name)})|(?P<c>{_spaced(name)})\s+(?P<d>\S.*)",
-            draft.text[token.start : token.end],
-            re.IGNORECASE,
-        )
-        if halves is None:
-            continue
-        first, second = (halves["a"], halves["b"]) if halves["a"] else (halves["c"], halves["d"])
-        if first.split()[0].casefold() != second.split()[0].casefold() or _JOINING.search(first):
+        if names.isdisjoint((" ".join(label[:place]), " ".join(label[place:]))):
             continue
         draft.note("sign-lost", token.start, token.end, meaning="selisih keduanya (tanda kurang)")
-        split = token.end - len(second)
+        split = spoken[place].start()
         return [
-            Token(WORDS, token.start, token.start + len(first)),
+            Token(WORDS, token.start, spoken[place - 1].end()),
             Token("MINUS", split, split, sure=True),
             Token(WORDS, split, token.end),
         ]
     return [token]
 
 
-_JOINING = pattern(words("dengan", "dan", "terhadap", "dibanding", "dibandingkan", "dari", "per", "atau") + "$")
-
-
-def _spaced(name: str) -> str:
-    return r"\s+".join(re.escape(word) for word in name.split())
+_WORD = re.compile(r"\S+")
+_JOINING = pattern(words("dengan", "dan", "terhadap", "dibanding", "dibandingkan", "dari", "per", "atau"))
 
 
 _WEIGHTED = re.compile(r"\s+(?=(?:[0-9][0-9.,]*\s*%|0[,.][0-9]+)\s+[^\W\d_])")

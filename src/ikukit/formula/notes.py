@@ -68,12 +68,15 @@ def _take_constant(found: Outline) -> bool:
     return True
 
 
+_LONGEST_NOTE = 160
+
+
 def _take_percent_note(found: Outline) -> bool:
-    body = found.text[found.start : found.end]
-    match = _PERCENT_NOTE.search(body)
-    if match is None or not body[: match.start()].strip():
+    tail = max(found.start, found.end - _LONGEST_NOTE)
+    match = _PERCENT_NOTE.search(found.text[tail : found.end])
+    if match is None or not found.text[found.start : tail + match.start()].strip():
         return False
-    begin = found.start + match.start()
+    begin = tail + match.start()
     found.percent_span = Span(begin, found.end)
     found.trim_end(begin, Role.SCALE)
     return True

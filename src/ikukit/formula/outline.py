@@ -122,15 +122,16 @@ def _take_prose(found: Outline) -> None:
     ).search(text, found.start, found.end)
     if first:
         limit = first.start()
-    best = None
+    best = last = None
     for match in _CUE.finditer(text, found.start, found.end):
         rule = re.search(r"rumus|formula|persamaan|berikut", match.group(), re.IGNORECASE)
         if _CLAUSE_BEFORE.search(text, max(0, match.start() - 8), match.start()):
             continue  # "jumlah medali yang diperoleh ..." is a noun phrase
         if match.start() >= limit and not (rule and _later_statement(text, match, found.end)):
             continue
-        rest = text[match.end() : found.end]
-        if rest.strip() and ARITHMETIC.search(rest):
+        if last is None:
+            last = max((sign.start() for sign in ARITHMETIC.finditer(text, found.start, found.end)), default=-1)
+        if match.end() <= last:
             best = match
     if best is None:
         return

@@ -12,7 +12,7 @@ from ikukit.formula.builder import Builder, settle
 from ikukit.formula.characters import Reading as Characters
 from ikukit.formula.characters import reading_of
 from ikukit.formula.composing import compose
-from ikukit.formula.diagnosis import explain_failure, refuse_empty, refuse_other_rules, refuse_prose
+from ikukit.formula.diagnosis import explain_failure, refuse_empty, refuse_endless, refuse_other_rules, refuse_prose
 from ikukit.formula.doubts import note_doubts
 from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Formula, Reading
@@ -99,6 +99,7 @@ def drafted(text: str, indicator: str | None, forced: Mapping[int, Verdict]) -> 
         draft.tokens = scan(text, found.start, found.end)
         refuse_other_rules(draft)
         choose_statement(draft)
+    refuse_endless(draft)
     repair(draft)
     settle_label_colon(draft)
     settle_prefixes(draft)
