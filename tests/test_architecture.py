@@ -1,6 +1,7 @@
 """The house is built as docs/architecture.md says: imports go down only, and each room keeps to its job."""
 
 import ast
+import re
 import subprocess
 import sys
 from functools import cache
@@ -27,7 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli",),
     ("__main__",),
 )
-"""From the ground up. A room may use what lies below it, not its neighbours. The door, ``__init__``, stands on no floor."""
+"""From the ground up. A room may use what lies below it, not its neighbours. The door (``__init__``) has no floor."""
 
 
 def modules() -> list[str]:
@@ -81,6 +82,16 @@ def test_imports_go_down_only(module: str) -> None:
     used = {name: room_of(name) for name in imported(module)}
     wrong = {name for name, other in used.items() if other != room and floor_of(other) >= floor_of(room)}
     assert not wrong, f"{module} ({room}) imports from its own floor or above: {sorted(wrong)}"
+
+
+def test_the_page_shows_these_floors() -> None:
+    page = (SOURCE.parent.parent / "docs" / "architecture.md").read_text("utf-8")
+    rows = re.findall(r"(?m)^\| (\d+) \| (.+?) \|", page)
+    shown = [
+        {name.rstrip("/").removesuffix(".py").replace("/", ".") for name in re.findall(r"`(.+?)`", rooms)}
+        for _, rooms in sorted(rows, key=lambda row: int(row[0]))
+    ]
+    assert shown == [set(names) for names in FLOORS]
 
 
 def test_there_are_no_circles() -> None:
