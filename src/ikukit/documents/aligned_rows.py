@@ -58,8 +58,17 @@ class Body:
         return body
 
     def step(self, index: int) -> float:
-        """How far line ``index`` stands below the line before."""
-        return self.lines[index].top - self.lines[index - 1].top
+        """How far line ``index`` stands below the line before; 0 for a line with nothing but merged cells.
+
+        The text of a merged cell flows on beside the rows and keeps no step with them.
+        """
+        if not self._is_own(index):
+            return 0.0
+        before = next((i for i in range(index - 1, -1, -1) if self._is_own(i)), index - 1)
+        return self.lines[index].top - self.lines[before].top
+
+    def _is_own(self, index: int) -> bool:
+        return any(self.columns[column].field not in _MERGING for column in self.words[index])
 
     def column(self, wanted: Field) -> int:
         """The column that holds ``wanted``; -1 for none."""

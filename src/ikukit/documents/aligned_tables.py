@@ -55,7 +55,7 @@ def find_regions(lines: Sequence[TextLine], earlier: Sequence[Column]) -> Iterat
         yield goes_on
         start = goes_on.end
     while start < len(lines):
-        depth = _heading_depth(lines, start)
+        depth = _heading_depth(lines, start, [column.heading for column in earlier])
         if not depth:
             start += 1
             continue
@@ -70,7 +70,7 @@ def find_regions(lines: Sequence[TextLine], earlier: Sequence[Column]) -> Iterat
 
 def _continued(lines: Sequence[TextLine], columns: Sequence[Column]) -> Region | None:
     """The lines at the top of a page that fit the columns of the page before without crossing them."""
-    if not lines or _heading_depth(lines, 0):
+    if not lines or _heading_depth(lines, 0, [column.heading for column in columns]):
         return None
     end = _end_of_region(lines, 0)
     fitting = sum(_fits(word, columns) for line in lines[:end] for word in line.words)
@@ -84,14 +84,17 @@ def _fits(word: Word, columns: Sequence[Column]) -> bool:
     return any(column.x0 - slack <= word.x0 and word.x1 <= column.x1 + slack for column in columns)
 
 
-def _heading_depth(lines: Sequence[TextLine], start: int) -> int:
-    """How many lines from ``start`` on are the heading row of a table; 0 for none."""
+def _heading_depth(lines: Sequence[TextLine], start: int, known: Sequence[str]) -> int:
+    """How many lines from ``start`` on are the heading row of a table; 0 for none. ``known`` are headings that may
+    repeat."""
     best, depth = 2, 0
     for size in range(1, min(_DEEPEST_HEADING, len(lines) - start) + 1):
         band = lines[start : start + size]
         if size > 1 and band[-1].top - band[-2].top > _WIDEST_HEADING_STEP * band[-1].height:
             break
         cells = _heading_cells(band)
+        if [_text(cell) for cell in cells] == known:
+            return size
         found = [heading for cell in cells if (heading := heading_of(_text(cell))) is not None]
         names = {heading.field for heading in found} & {Field.NAME, Field.FORMULA}
         if names and len(found) >= max(3, best) and 5 * len(found) >= 3 * len(cells):
@@ -233,4 +236,4 @@ def boxed(cells: Sequence[BoxedCell], columns: Sequence[Column], page: int) -> B
     """``cells`` as a table of the page."""
     height = max((cell.row + cell.row_span for cell in cells), default=0)
     box = (columns[0].x0, min(c.box[1] for c in cells), columns[-1].x1, max(c.box[3] for c in cells))
-    return BoxedTable(box, list(cells), height, len(columns), page)
+    return BoxedTable(box, list(cells), height, len(columns), page, ruled=False)

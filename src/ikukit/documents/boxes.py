@@ -42,6 +42,8 @@ class BoxedTable:
     height: int
     width: int
     page: int = 0
+    ruled: bool = True
+    """Drawn with rules, so that the widths of its columns are known."""
 
     def row(self, number: int) -> list[BoxedCell]:
         """The cells that begin in row ``number``, from left to right."""

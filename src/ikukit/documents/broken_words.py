@@ -11,19 +11,36 @@ from attrs import define, evolve, field
 
 from ikukit.documents.boxes import BoxedCell, BoxedTable
 from ikukit.documents.glyphs import TextLine, Word
-from ikukit.documents.headings import heading_of
 from ikukit.documents.vocabulary import CONNECTIVES, MEASURES, POST_OPENINGS, RECORD_OPENINGS, UNITS
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DASHES = re.compile(r"[-_.=–—]+")
-_COMMON = CONNECTIVES | MEASURES | POST_OPENINGS | RECORD_OPENINGS | UNITS
+_CLOSING = set(").,;:%")
+_LONG = 5
+"""Letters. A shorter rest is hardly a word of its own, a longer one hardly the end of a broken one."""
+_LONGEST = 18
+"""Letters of the longest words of the language of offices (pertanggungjawaban, pengadministrasian)."""
+_SHORTEST = 4
+"""Letters of a word that the document is believed to prove; shorter ones are often parts of degrees and
+abbreviations."""
+_BAD_BEGINNING = re.compile(r"(?![bcdfgkp][lr]|[st]r|s[kptwy]|kh|ny|ng|sy|ps|dw|kw)[bcdfghjklmnpqrstvwxyz]{2}")
+_BAD_ENDING = re.compile(r"(?:[cjvqwyz]|(?!ng|ks|ns|rs|rt|lt|nk|rm|ps|sy|kh|nt|sm|lm|rn)[bcdfghjklmnpqrstvwxyz]{2})$")
+"""How no Indonesian word begins or ends: ``njuti``, ``ditindaklanj``."""
+_HEADINGS = frozenset({
+    "sasaran", "strategis", "program", "kegiatan", "indikator", "kinerja", "utama", "individu",
+    "formula", "formulasi", "rumus", "perhitungan", "penghitungan", "definisi", "operasional", "sumber",
+    "data", "penanggung", "jawab", "satuan", "target", "alasan", "penjelasan", "keterangan",
+    "polarisasi", "baseline",
+})  # fmt: skip
+_COMMON = _HEADINGS | CONNECTIVES | MEASURES | POST_OPENINGS | RECORD_OPENINGS | UNITS
 
 
 @define
 class Doubt:
-    """A word that was put together although the document gives no other proof that it is one."""
+    """A word that may or may not be broken: how it was read, and how it could be read too."""
 
-    word: str
+    reading: str
+    other: str
     table: BoxedTable
     cell: BoxedCell
 
@@ -36,12 +53,10 @@ class Mender:
     doubts: list[Doubt] = field(factory=list)
 
     def learn(self, lines: Iterable[TextLine]) -> None:
-        """Note the words of ``lines`` that cannot be pieces: those that share their line with others on both sides."""
+        """Note the words of ``lines`` that cannot be pieces: those that share their line with a word before them."""
         for line in lines:
-            for word in line.words[1:-1]:
-                self.known.update(piece.casefold() for piece in _LETTERS.findall(word.text))
-            if len(line.words) > 1:
-                self.known.update(piece.casefold() for piece in _LETTERS.findall(line.words[-1].text))
+            for word in line.words[1:]:
+                self.known.update(w.casefold() for w in _LETTERS.findall(word.text) if len(w) >= _SHORTEST)
 
     def mend(self, table: BoxedTable) -> None:
         """Join the broken words inside each cell of ``table``."""
@@ -74,25 +89,32 @@ class Mender:
         piece, rest = upper.words[0].text, lower.words[0].text
         if _DASHES.fullmatch(piece):
             return bool(_DASHES.fullmatch(rest)) and piece[0] == rest[0]
-        if not piece[-1].isalpha() or not rest[0].isalpha() or (rest[0].isupper() and not piece.isupper()):
+        if rest[0] in _CLOSING:
+            return True
+        if not piece[-1].isalpha() or not rest[0].isalpha():
             return False
-        verdict = self._is_one_word(piece, rest)
-        if verdict is None:
-            self.doubts.append(Doubt(piece + rest, table, cell))
-        return verdict is not False
+        head, tail = _LETTERS.findall(piece)[-1], _LETTERS.findall(rest)[0]
+        if tail[0].isupper() and not (head[-1].isupper() and tail.isupper()):
+            return False
+        verdict = self._is_one_word(head.casefold(), tail.casefold())
+        if verdict is not None:
+            return verdict
+        joined = table.ruled and len(tail) < _LONG
+        if table.ruled and len(head) + len(tail) <= _LONGEST:
+            other = f"{piece} {rest}"
+            self.doubts.append(Doubt(piece + rest if joined else other, other if joined else piece + rest, table, cell))
+        return joined
 
-    def _is_one_word(self, piece: str, rest: str) -> bool | None:
-        """True or False where the document or the vocabulary tells; None when it is joined for its shape only."""
-        head, tail = piece.casefold(), rest.casefold()
-        tail = _LETTERS.match(tail).group() if _LETTERS.match(tail) else tail  # type: ignore[union-attr]
-        if head + tail in self.known or head + tail in _COMMON or (piece.isupper() and heading_of(piece + rest)):
+    def _is_one_word(self, head: str, tail: str) -> bool | None:
+        """True or False where the document or the vocabulary tells; None where only the shape is left to judge by."""
+        if head + tail in self.known or head + tail in _COMMON:
             return True
-        if tail in self.known or tail in _COMMON or head in _COMMON:
+        if {head, tail} & (self.known | _COMMON):
             return False
-        vowels = sum(letter in "aiueo" for letter in tail)
-        if len(tail) <= 2 or not vowels:
-            return True
-        return None if head not in self.known else False
+        broken = (
+            len(tail) <= 2 or not set(tail) & set("aiueo") or _BAD_BEGINNING.match(tail) or _BAD_ENDING.search(head)
+        )
+        return True if broken else None
 
 
 def padding_of(table: BoxedTable) -> float:

@@ -30,6 +30,8 @@ _ENDS_IN_PAGE_NUMBER = re.compile(
 )
 _MARGIN = 0.12
 """Of the height of the page: page numbers and running titles stand in this part of it, above or below."""
+_COLUMN_ROOM = 1.5
+"""Times the height of the letters: what stands farther apart on a line is not read as one."""
 _BLANK = 1.7
 """Times the height of the letters between two lines that show a blank line."""
 
@@ -68,7 +70,7 @@ def content_of(pages: Sequence[Page], file: str, findings: Iterable[Finding] = (
 def _is_running_title(line: TextLine, page: Page, pages: Sequence[Page]) -> bool:
     """Whether a line is a page number, or stands at the same place of another page too (the first title is kept)."""
     low, high = line.top > (1 - _MARGIN) * page.height, line.bottom < _MARGIN * page.height
-    if not (low or high):
+    if not (low or high) or len(list(line.segments(_COLUMN_ROOM * line.height))) > 2:
         return False
     text = line.text
     if _PAGE_NUMBER.fullmatch(text) or _ENDS_IN_PAGE_NUMBER.search(text):
@@ -148,17 +150,46 @@ def _grid(table: BoxedTable, place: Place) -> Table:
 
 def _blocks(page: Page, place: Place, numbers: dict[int, int]) -> Iterator[Line | Table]:
     left = min((line.words[0].x0 for line in page.lines), default=0.0)
-    items: list[TextLine | BoxedTable] = [*page.tables, *page.lines]
-    bottom: float | None = None
-    for number, item in enumerate(sorted(items, key=_top_of), 1):
-        if isinstance(item, BoxedTable):
-            yield _grid(item, evolve(place, table=numbers[id(item)]))
-            bottom = None
+    items: list[TextLine | BoxedTable] = sorted([*page.tables, *page.lines], key=_top_of)
+    running: list[TextLine] = []
+    below_table = page.number > 1
+    for item in [*items, None]:
+        if isinstance(item, TextLine):
+            running.append(item)
             continue
-        if bottom is not None and item.top - bottom > (_BLANK - 1) * item.height:
+        for column in _beside(running) if below_table else [running]:
+            yield from _lines(column, left, place)
+        running = []
+        if item is not None:
+            yield _grid(item, evolve(place, table=numbers[id(item)]))
+            below_table = True
+
+
+def _beside(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """``lines`` below a table, cut in two where two officials sign side by side: no word crosses the gap between
+    them."""
+    gaps = [(a.words[-1].x1, b.words[0].x0) for line in lines for a, b in pairwise(line.segments(2 * line.height))]
+    if len(gaps) < 2:
+        return [list(lines)]
+    left, right = max(gap[0] for gap in gaps), min(gap[1] for gap in gaps)
+    crossing = [line for line in lines if any(word.x0 < right and word.x1 > left for word in line.words)]
+    if left >= right or crossing:
+        return [list(lines)]
+    middle = (left + right) / 2
+    sides = [
+        [tuple(w for w in line.words if (w.centre < middle) is first) for line in lines] for first in (True, False)
+    ]
+    return [[TextLine(words) for words in side if words] for side in sides]
+
+
+def _lines(lines: Sequence[TextLine], left: float, place: Place) -> Iterator[Line]:
+    """``lines`` with a blank one before them and wherever the page leaves room for one."""
+    bottom: float | None = None
+    for number, line in enumerate(lines, 1):
+        if bottom is None or line.top - bottom > (_BLANK - 1) * line.height:
             yield Line("", place)
-        yield Line(item.spaced(left), evolve(place, line=number))
-        bottom = item.bottom
+        yield Line(line.spaced(left), evolve(place, line=number))
+        bottom = line.bottom
 
 
 def _top_of(item: TextLine | BoxedTable) -> float:
@@ -178,4 +209,4 @@ def _doubts(pages: Sequence[Page], mender: Mender, numbers: dict[int, int], file
             row=doubt.cell.row + 1,
             column=doubt.cell.column + 1,
         )
-        yield finding("word-joined", place=where, word=doubt.word)
+        yield finding("word-broken", place=where, reading=doubt.reading, other=doubt.other)

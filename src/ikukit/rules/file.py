@@ -123,12 +123,12 @@ RULES: tuple[Rule, ...] = (
         source="PDF files of which some pages were scanned",
     ),
     Rule(
-        code="word-joined",
+        code="word-broken",
         severity="warning",
-        title=("Kata disambung", "Word joined"),
+        title=("Kata mungkin terpotong", "Word perhaps broken"),
         message=(
-            "Kata {word} disambung dari dua baris; mungkin sebenarnya dua kata.",
-            "The word {word} was joined from two lines; it may be two words.",
+            "Kata di ujung baris sempit mungkin terpotong: dibaca “{reading}”, bisa juga “{other}”.",
+            "A word at the end of a narrow line may be broken: read as “{reading}”, perhaps “{other}”.",
         ),
         advice=("Bandingkan dengan dokumen aslinya.", "Compare with the original document."),
         source="PDF files with words broken in narrow columns",
