@@ -10,9 +10,8 @@ import random
 from collections.abc import Mapping
 from fractions import Fraction
 
-from ikukit.formula.arithmetic import NoValueError
 from ikukit.formula.draft import Draft
-from ikukit.formula.evaluator import calculate
+from ikukit.formula.evaluator import BlamedError, calculate
 from ikukit.formula.lexer import ADDITIONS, DIVISIONS, Token
 from ikukit.formula.lexicon import SYMBOL
 from ikukit.formula.tree import Node, Reference, walk
@@ -117,6 +116,6 @@ def witness(tree: Node, other: Node) -> Mapping[str, int]:
 def _value(tree: Node, values: Mapping[str, int]) -> Fraction | None:
     try:
         numerator, denominator, _ = calculate(tree, {label: Fraction(value) for label, value in values.items()})
-    except (NoValueError, ArithmeticError):
+    except BlamedError:
         return None
     return Fraction(numerator, denominator)

@@ -5,24 +5,12 @@ from ikukit.formula.lexicon import pattern, words
 ARITHMETIC = pattern(
     r"(?<!\w)d[il]\s?(?:bagi|kali|tambah|kurang|banding)|[×÷∙√^\\*∑Σ]|\s[-–—−+/:]\s|[)\]}]\s*[-–—+/:x]|"
     r"[-–—+/]\s*[(\[{]|(?<!\w)x\s?[0-9(]|[0-9)]\s?x(?!\w)|(?<=\w)\s*=|\w\s+x\s+\w|[-–—_─.]{4,}|"
-    + r"(?<!\w)dengan\s+"
-    + words("jumlah", "banyaknya", "total")
-    + "|"
+    r"(?<!\w)(?:dengan|terhadap)\s+" + words("jumlah", "banyaknya", "total", "seluruh") + "|"
     + words(
-        "bagi",
-        "kalikan",
-        "kurangi",
-        "selisih",
-        "perbandingan",
-        "perkalian",
-        "hasil bagi",
-        "membagi",
-        "membandingkan",
-        "proporsi",
-        "rasio",
-        "kali",
+        "bagi", "kalikan", "mengalikan", "kurangi", "mengurangi", "selisih", "perbandingan", "perkalian", "hasil bagi",
+        "membagi", "membandingkan", "menjumlahkan", "penjumlahan", "proporsi", "rasio", "kali",
     )
-)
+)  # fmt: skip
 """Signs of arithmetic: enough to tell a formula from prose, not to read it."""
 
 SURE_ARITHMETIC = pattern(

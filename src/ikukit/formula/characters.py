@@ -10,9 +10,9 @@ from attrs import define, field
 
 from ikukit.source import Span
 
-_PLAIN = re.compile(r"[\u210e\U0001d400-\U0001d7ff\uff01-\uff5e\ufb00-\ufb06]")
+_PLAIN = re.compile(r"[\u00bc-\u00be\u2150-\u215e\u210e\U0001d400-\U0001d7ff\uff01-\uff5e\ufb00-\ufb06]")
 """Letters that mathematics and old typesetting dress up; each stands for plain ones."""
-_LATEX = re.compile(r"\\(?:[dt]?frac|times|sum|cdot|sqrt|div|left|text|mathrm|%)")
+_LATEX = re.compile(r"\\(?:[dt]?frac|times|sum|cdot|sqrt|div|left|text|mathrm|%)|(?<=[0-9])\{[.,]\}(?=[0-9])")
 _MATHML = re.compile(r"<m(?:ath|frac|row|i|o|n|text|sup|sub|sqrt)\b", re.IGNORECASE)
 _POWER = re.compile(r"(?<=[)\]])[²³]")
 LOST_GLYPH = re.compile("[\ufffd\ue000-\uf8ff]")
@@ -70,7 +70,8 @@ def reading_of(source: str) -> Reading | None:
 
 def _plain(source: str, place: int, character: str) -> str:
     if _PLAIN.match(character):
-        return unicodedata.normalize("NFKC", character)
+        plain = unicodedata.normalize("NFKC", character)
+        return f"({plain.replace(chr(0x2044), '/')})" if chr(0x2044) in plain else plain
     if character in "²³" and place and source[place - 1] in ")]":
         return "^2" if character == "²" else "^3"
     return character
@@ -167,7 +168,10 @@ def _mathml(reading: Reading) -> None:
     for match in _TAG.finditer(reading.source):
         place = match.start()
         if match["words"] or match["other"]:
+            sign = bool(stack) and stack[-1][0] == "mo"  # signs stand apart: A-B would be one name
+            reading.add(" " if sign else "", place)
             reading.add(match["words"] or match["other"], place, follow=True)
+            reading.add(" " if sign else "", place)
         elif match["entity"]:
             reading.add(html.unescape(match.group()), place)
         elif not match["close"]:

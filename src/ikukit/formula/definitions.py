@@ -10,7 +10,8 @@ from ikukit.source import fold
 
 _DEFINITION_MARK = pattern(
     r"(?:^|(?<=[\s,.;)%]))(?:di\s?mana|variabel\s+pembentuk|dengan\s+keterangan|yang\s+mana)\s*[:;]?(?=\s)|"
-    r"(?:^|(?<=[\s,.;)%]))(?:keterangan|ket\.?|penjelasan|catatan)\s*(?:[:;]|(?=\n))"
+    r"(?:^|(?<=[\s,.;)%]))(?<!bagi )(?<!kali )(?<!kan )(?<!banding )dengan\s*(?::|\n)|"
+    r"(?:^|(?<=[\s,.;)%]))(?:keterangan|ket\.?|penjelasan|catatan|komponen|unsur|variabel|terdiri\s+(?:dari|atas))\s*(?:[:;]|(?=\n))"
 )
 _SYMBOL_TEXT = r"[A-Za-zα-ω%][\w'’.{}^\\]{0,17}(?:\s?\([a-z0-9 +-]{1,5}\))?"
 _DEFINITION = re.compile(
@@ -43,7 +44,8 @@ def take_definitions(found: Outline) -> None:
     """The list of what symbols stand for, behind the expression."""
     text = found.text
     first = SURE_ARITHMETIC.search(text, found.start, found.end)
-    begin = _definitions_begin(found, first.end()) if first else _marked_list(found)
+    begin = _definitions_begin(found, first.end()) if first else None
+    begin = _marked_list(found) if begin is None else begin
     if begin is not None:
         found.symbols.update(definitions(text, begin, found.end))
         found.trim_end(begin, Role.DEFINITION)

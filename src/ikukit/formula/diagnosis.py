@@ -7,7 +7,7 @@ from ikukit.formula.arithmetic_signs import SURE_ARITHMETIC
 from ikukit.formula.characters import LOST_GLYPH
 from ikukit.formula.draft import Draft
 from ikukit.formula.grammar import UnexpectedKind
-from ikukit.formula.lexer import Token
+from ikukit.formula.lexer import OPERATORS, Token
 from ikukit.formula.lexicon import QUANTITY_HEAD, pattern, words
 from ikukit.source import Span
 
@@ -39,7 +39,9 @@ PROSE = pattern(
 _CASES = pattern(r"(?<!\w)(?:jika|apabila|bila|bilamana)(?!\w).*?(?<!\w)(?:maka|=|nilai|skor)")
 _COLUMN_HEADS = pattern(r"(?<!\w)(?:pembilang|numerator)\s*:?[ \t]*\|?\s*(?:penyebut|denominator)(?!\w)")
 _SCALE_ITEM = re.compile(
-    r"(?:[=:]\s*[0-9][0-9.,]*\s*(?:[,;\n]|$)|(?:^|\n)\s*(?:[<>≥≤]\s*)?[0-9.,]+\s*%?(?:\s*[-–]\s*[0-9.,]+\s*%?)?\s*[:=]\s*[A-Za-z])"
+    r"[=:]\s*[0-9]+(?:[.,][0-9]+)*\s*(?:[,;]\s+(?=[^\s0-9])|\n|$)|"
+    r"(?:^|\n|\.\s)\s*(?:[<>≥≤]\s*)?[0-9.,]+\s*%?(?:\s*[-–]\s*[0-9.,]+\s*%?)?\s*\w{0,6}\s*[:=]\s*[A-Za-z]|"
+    r"(?:[<>≥≤]=?|[0-9]\s*[-–])\s*[0-9][0-9.,]*\s*%?\s*\w{0,6}\s*:\s*[A-Za-z]"
 )
 _SCORES = pattern(r"(?:[<>≥≤]=?|>=|<=)\s*[0-9][^=]{0,60}=")
 
@@ -48,8 +50,24 @@ def refuse_empty(draft: Draft) -> None:
     """Raise on a text without words, and on one too long for any formula."""
     if not draft.text.strip():
         raise FormulaError("Teks rumus kosong.", draft.text, Span(0, 0), "Isi rumus indikator ini.", "not-a-formula")
+    columns = _COLUMN_HEADS.search(draft.text)
+    if columns:
+        raise FormulaError(
+            "Kolom pembilang dan penyebut tercampur waktu teks disalin.",
+            draft.text,
+            Span(*columns.span()),
+            "Ketik ulang: ... dibagi ...",
+        )
     if len(draft.text) > MAX_LENGTH:
         raise _too_long(draft, MAX_LENGTH)
+
+
+def refuse_remarks(draft: Draft) -> None:
+    """Raise on ``Keterangan : ... = 12 laporan``: what stands beside the equals sign is no formula but a remark."""
+    if draft.result_name and CLAUSE.match(draft.result_name) and not any(t.kind in OPERATORS for t in draft.tokens):
+        raise FormulaError(
+            "Teks ini catatan, bukan rumus.", draft.text, Span(0, len(draft.text)), _EXAMPLE + ".", "not-a-formula"
+        )
 
 
 def refuse_endless(draft: Draft) -> None:
@@ -83,14 +101,6 @@ def refuse_other_rules(draft: Draft) -> None:
     if not draft.tokens:
         return
     start, end = draft.tokens[0].start, draft.tokens[-1].end
-    columns = _COLUMN_HEADS.search(draft.text)
-    if columns:
-        raise FormulaError(
-            "Kolom pembilang dan penyebut tercampur waktu teks disalin.",
-            draft.text,
-            Span(*columns.span()),
-            "Ketik ulang: ... dibagi ...",
-        )
     lost = LOST_GLYPH.search(draft.text, start, end)
     if lost:
         raise FormulaError(
@@ -110,7 +120,7 @@ def refuse_other_rules(draft: Draft) -> None:
         )
     items = list(_SCALE_ITEM.finditer(draft.text, start, end))
     if len(items) > 1 and not re.search(
-        r"\bdibagi|\bdikali|[x×*]\s*100|-{3,}|_{3,}", draft.text[start:end], re.IGNORECASE
+        r"\bdibagi|\bdikali|[x×*]\s*100|-{3,}|_{3,}|[A-Za-z)]\s\+\s[A-Za-z(]", draft.text[start:end], re.IGNORECASE
     ):
         raise FormulaError(
             "Ini tabel skor, bukan hitungan.",
@@ -170,10 +180,13 @@ _WEAK = frozenset(("SLASH", "COLON", "PER", "OVER_AGAINST", "COMPARED_TO", "LETT
 
 
 def _tells(draft: Draft) -> bool:
-    """Prose whose only operators are words and signs that nouns hold too."""
-    first = draft.tokens[0]
+    """Prose whose only operators are words and signs that nouns hold too, and whose operands have nothing in common."""
+    first, last = draft.tokens[0], draft.tokens[-1]
     operators = [t.kind for t in draft.tokens if t.kind not in ("PHRASE", "NUMBER", "PERCENT", "OPEN", "CLOSE")]
-    return first.kind == "PHRASE" and PROSE.match(draft.words(first)) is not None and set(operators) <= _WEAK
+    if first.kind != "PHRASE" or not PROSE.match(draft.words(first)) or not set(operators) <= _WEAK:
+        return False
+    shared = set(draft.words(first).casefold().split()) & set(draft.words(last).casefold().split())
+    return len(shared) < 2 or CLAUSE.match(draft.words(first)) is not None
 
 
 def _refuse_single(draft: Draft, token: Token) -> None:
@@ -196,6 +209,9 @@ def _refuse_single(draft: Draft, token: Token) -> None:
             _EXAMPLE + ".",
             "not-a-formula",
         )
+    if phrase[0].isdigit():
+        draft.note("not-a-formula", token.start, token.end)
+        return
     told = _TOLD.search(phrase) is not None
     if told or PROSE.match(phrase) or not (QUANTITY_HEAD.match(phrase) or _named_alike(phrase, draft.indicator)):
         draft.note("not-a-formula", token.start, token.end)

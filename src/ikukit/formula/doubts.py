@@ -7,7 +7,7 @@ The last guard against a wrong number without a warning: it looks at the finishe
 import re
 from collections.abc import Iterator
 
-from ikukit.formula.diagnosis import PROSE
+from ikukit.formula.diagnosis import CLAUSE
 from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import PREFIXES, Token
@@ -37,6 +37,7 @@ _LEFT_OVER = pattern(
     r"^\s*[+×÷=]|\s[x×:/÷+=]\s|[=≈�]|(?<!\w)(?:di\s?mana|keterangan\s*:|rumus|maka|pembilang|penyebut|dibagi|dikali)(?!\w)"
 )
 _MEASURE = pattern(r"(?:kelas|golongan|tipe|kategori|tingkat|bab|pasal)\s+x(?!\w)|[0-9]+\s*\w*\s+x\s+(?:[0-9]+\s*)?\w+")
+_SUMMED = re.compile(rf"[{SIGMA}]\s*")
 _UNCALLED = pattern(words("akar", "akar pangkat", "log", "logaritma", "ln", "exp"))
 _TRAILING_NUMBER = re.compile(r"[A-Za-z.]\s+[0-9]+$")
 BEGINS_INSIDE = pattern(r"(?:yang|dan|atau|di|pada|dari|untuk|oleh|ke|terhadap|dengan|x|per)\s")
@@ -80,10 +81,13 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
         yield "nama ini berakhir dengan angka"
     if BEGINS_INSIDE.match(label):
         yield "nama ini mulai di tengah kalimat"
-    if PROSE.match(label):
+    if CLAUSE.match(label):
         yield "nama ini terbaca seperti penjelasan"
     if len(label.split()) > _LONG:
         yield "nama ini terlalu panjang"
+    symbols = _SUMMED.sub("", label).split()
+    if len(symbols) > 1 and _SUMMED.match(label) and all(map(SYMBOL.fullmatch, symbols)):
+        yield "jumlah atas hasil kali banyak data, dibaca sebagai satu nilai"
     if re.search(r"\S {4,}\S", written):
         yield "ada jarak lebar di dalam nama: mungkin kolom yang tercampur"
     if _UNCALLED.match(label):
@@ -142,6 +146,4 @@ def _note_lonely_scale(draft: Draft, tree: Node) -> None:
     """``A x 100 %`` without a division: a share must be meant, but of what?"""
     for node in walk(tree):
         if isinstance(node, Percentage) and isinstance(node.operand, Reference):
-            span = node.span
-            if "%" in draft.text[node.factor_span.start : node.factor_span.end]:
-                draft.note("operand-doubtful", span.start, span.end, reason="dikali 100 % tanpa pembagian")
+            draft.note("operand-doubtful", node.span.start, node.span.end, reason="dikali 100 tanpa pembagian")

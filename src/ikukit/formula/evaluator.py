@@ -61,7 +61,7 @@ def evaluate_bound(formula: Formula, binding: Binding, observe: Observer | None 
         return _gap(formula, binding)
     try:
         numerator, denominator, exact = calculate(formula.tree, binding.numbers, observe)
-    except _BlamedError as error:
+    except BlamedError as error:
         return Result(
             None,
             formula.unit,
@@ -83,7 +83,7 @@ def calculate(tree: Node, numbers: Mapping[str, Fraction | int], observe: Observ
         except NoValueError as error:
             if observe:
                 observe(node, below, None)
-            raise _BlamedError(error, node) from error
+            raise BlamedError(error, node) from error
         if observe and below:
             observe(node, below, result)
         return result
@@ -115,7 +115,7 @@ def constant_value(node: Node, operands: Sequence[Fraction]) -> Fraction:
     return Fraction(numerator, denominator)
 
 
-class _BlamedError(Exception):
+class BlamedError(Exception):
     """No value, and the node whose words are to blame: the divisor for a division by zero, else the operation."""
 
     def __init__(self, cause: NoValueError, node: Node) -> None:

@@ -43,6 +43,8 @@ def _sure_word(at: Sides) -> Verdict:
 def _slash(at: Sides) -> Verdict:
     if not at.between_operands:
         return Verdict.WORD
+    if at.next_word in ("tidak", "belum", "bukan", "tdk"):
+        return Verdict.WORD
     if (at.last_word, at.next_word) in NOUN_PAIRS and not at.ahead(_COUNT_AHEAD):
         return Verdict.WORD
     if at.between_symbols or _closes(at) or at.ahead(_OPEN):

@@ -16,13 +16,18 @@ _PERCENT_NOTE = pattern(
 _NOTE_START = pattern(
     r"(?<=[\w)%])(?:[.]|\s*;)\s+(?=\(?\s*(?:[A-Z(]|skala|satuan|catatan|keterangan|semakin|data|sumber|target|ket))|"
     r"(?<=[\w)%])\s*\(?\s*(?:satuan|catatan|sumber(?:\s+data)?|ket|nb)\s*:|"
-    r"\s+untuk\s+(?:memberikan|mengetahui|menggambarkan|mengukur|melihat)\s"
+    r"\s+(?:untuk|guna|agar|dalam\s+rangka)\s+(?:dapat\s+)?(?:me|di)\w+\s+(?=[^.]*\.?\s*$)|"
+    r"\s*\(\s*(?:terdiri|yaitu|yakni|ada\s+[0-9]|antara\s+lain|meliputi)\s"
 )
 _TEMPLATE = re.compile(r"(?:\n\s*)(?:[.…_]{2,}[^\n]*)(?:\n\s*[.…_\s%x0-9X×]*)*$")
 _EQUALS_NOTE = re.compile(r"\s*\((?=[^()]*=)[^()]*\)\s*\.?\s*$")
-_RESTATED = pattern(r"\s*(?<![/\w])(?:atau|atau dengan rumus|dengan kata lain)\s+(?!dengan|yang)(?=\S)")
+_RESTATED = pattern(
+    r"\s*,?\s*(?<![/\w])(?:atau(?:\s+dengan\s+rumus)?|(?:dengan|yaitu|memakai)\s+rumus|dengan\s+kata\s+lain|yaitu)\s*:?\s+"
+    r"(?!dengan|yang)(?=\S)"
+)
 _CONSTANT = pattern(
-    r"\s*,?\s*(?:dengan|dan|dikali(?:kan)?(?:\s+dengan)?)\s+(?:konstanta|faktor(?:\s+pengali)?|pengali)\s*[:=]?\s*\(?\s*100\s*%?\s*\)?[\s.]*$"
+    r"\s*,?\s*(?:dengan|dan|(?:lalu|kemudian|dan)?\s*dikali(?:kan)?(?:\s+dengan)?)\s+(?:konstanta|faktor(?:\s+pengali)?|pengali)\s*[:=]?\s*\(?\s*"
+    r"(100|1\.?000|10\.?000|100\.?000)\s*%?\s*\)?[\s.]*$"
 )
 
 
@@ -63,7 +68,10 @@ def _take_constant(found: Outline) -> bool:
     match = _CONSTANT.search(found.text, found.start, found.end)
     if match is None or not found.text[found.start : match.start()].strip():
         return False
-    found.percent_span = Span(match.start(), found.end)
+    if match[1] == "100":
+        found.percent_span = Span(match.start(), found.end)
+    else:
+        found.factor = Span(*match.span(1))
     found.trim_end(match.start(), Role.SCALE)
     return True
 

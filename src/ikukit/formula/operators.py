@@ -50,9 +50,19 @@ def _sides(draft: Draft, index: int) -> Sides:
     return Sides(draft.text, tokens[index], neighbour(tokens, index, -1), neighbour(tokens, index, 1))
 
 
+_SHORT_NAME = re.compile(r"[A-Z][\w/().-]{0,11}\s*:\s*(?=\S)")
+
+
 def settle_label_colon(draft: Draft) -> None:
     """``Rerata : A / B``: a colon behind the first words names the result when a division follows it."""
     tokens = draft.tokens
+    short = _SHORT_NAME.match(draft.text, tokens[0].start) if tokens else None
+    if short and COUNT_HEAD.match(draft.text, short.end()):
+        rest = [t for t in tokens if t.start >= short.end()]
+        draft.set_aside(Role.RESULT_NAME, tokens[0].start, short.end())
+        draft.result_name = short.group().strip(" :")
+        draft.tokens = rest
+        return
     colon = next((i for i, t in enumerate(tokens) if t.kind in OPERATORS or t.kind == "OPEN"), None)
     if (
         colon is None
@@ -160,7 +170,7 @@ def _chosen(draft: Draft, candidates: list[tuple[int, Verdict]], level: frozense
         return {i for i, _ in candidates if tokens[i].kind == "MINUS" and used_elsewhere(draft, i)}
     minus = {i for i in likely + possible if tokens[i].kind == "MINUS" and used_elsewhere(draft, i)}
     likely = [i for i in likely if tokens[i].kind != "MINUS" or i in minus]
-    if possible and _stacks(draft):
+    if possible and (_stacks(draft) or _divides_elsewhere(draft, level)):
         possible = []
     possible = [i for i in possible if tokens[i].kind != "MINUS" and (tokens[i].kind != "PER" or _asks_rate(draft))]
     if likely and all(tokens[i].kind == "MINUS" for i in likely):
@@ -169,7 +179,8 @@ def _chosen(draft: Draft, candidates: list[tuple[int, Verdict]], level: frozense
         return minus
     if likely:
         best = likely[-1]
-        if len(likely) > 1 or not (sure_ratio(draft) or tokens[best].kind in ("MINUS", "SLASH")):
+        alone = len(level) == 3 and len(tokens) > 3  # "(Pokok pinjaman : tenor) + ..."
+        if len(likely) > 1 or not (sure_ratio(draft) or alone or tokens[best].kind in ("MINUS", "SLASH")):
             _note_doubt(draft, best)
         return {best} | minus
     if possible and needs_division(draft):
@@ -190,6 +201,15 @@ def _note_doubt(draft: Draft, index: int) -> None:
     token = draft.tokens[index]
     draft.note("ambiguous-operator", token.start, token.end, meaning="tanda bagi")
     draft.doubts.append(token.start)
+
+
+def _divides_elsewhere(draft: Draft, level: frozenset[int]) -> bool:
+    """Another bracket level has its division: a glued slash inside one of its operands is part of a noun."""
+    return any(
+        token.kind == "DIVIDED_BY" or (token.kind == "SLASH" and JUDGES["SLASH"](_sides(draft, i)) is Verdict.OPERATOR)
+        for i, token in enumerate(draft.tokens)
+        if i not in level
+    )
 
 
 def _stacks(draft: Draft) -> bool:

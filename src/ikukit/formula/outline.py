@@ -10,7 +10,7 @@ from ikukit.formula.notes import take_notes
 from ikukit.formula.outlining import Outline
 from ikukit.source import Span, fold
 
-_BULLET = pattern(r"\s*(?:[-•*●▪■◦–‣]+\s+(?=[\w(∑Σ])|\(?(?:[0-9]{1,2}|[a-z])[.)](?![0-9])\s*(?=[\w(∑Σ\"]))")
+_BULLET = pattern(r"\s*(?:\*+\)\s*|[-•*●▪■◦–‣]+\s+(?=[\w(∑Σ])|\(?(?:[0-9]{1,2}|[a-z])[.)](?![0-9])\s*(?=[\w(∑Σ\"]))")
 _RULE_WORD = r"(?:rumus(?:an)?|formula(?:si)?|persamaan)(?:nya)?(?:\s+(?:per|peng)hitungan(?:nya)?)?"
 _LABEL = pattern(
     rf"\s*(?:{_RULE_WORD}|(?:cara|metode|teknik)\s+(?:meng|peng|per|meny?)?(?:hitung|ukur|ukuran|hitungan|gukur)\w*(?:\s+\w+)?|"
@@ -23,6 +23,7 @@ _CUE = pattern(
     r"(?<!\w)(?:dihitung|diukur|diperoleh|didapat(?:kan)?|dirumuskan|diformulasikan|penghitungannya|perhitungannya|"
     r"dihasilkan)(?:\s+(?:dengan\s+cara|dengan|dari|melalui|sebagai|berdasarkan|menggunakan|secara|cara|rumus|hasil))*"
     r"(?:\s+berikut(?:\s+ini)?)?\s*:?\s+|"
+    r"(?<!\w)(?:\w+\s+)?dengan\s+(?:cara\s+)?(?=(?:membagi|membandingkan|mengalikan|menjumlahkan|menghitung)\s)|"
     r"(?:formula\w*\s+)?sebagai\s+berikut\s*:?\s+|(?<!\w)(?:yaitu|yakni|adalah|merupakan|ialah)(?:\s+dengan\s+cara)?\s*:?\s+"
 )
 _CLAUSE_BEFORE = pattern(r"(?<!\w)(?:yang|yg)\s*$")
@@ -90,7 +91,9 @@ def _take_name(found: Outline, indicator: str) -> None:
 
 def text_begins(rest: str) -> bool:
     """An expression, not the rest of a phrase, starts here."""
-    starts = QUANTITY_HEAD.match(rest) or re.match(r"\s*[=(\[{\"%∑Σ]|\s*\w{1,6}\s*[=/:+]", rest)
+    starts = QUANTITY_HEAD.match(rest) or re.match(
+        r"\s*[=(\[{\"%∑Σ]|\s*\w{1,6}\s*[=/:+]|\s*[0-9][0-9.,]*\s*%?\s*[x×*]\s", rest
+    )
     return starts is not None or (
         ARITHMETIC.search(rest) is not None and rest.lstrip()[:1].isupper() and rest.lstrip()[:1] != "X"
     )

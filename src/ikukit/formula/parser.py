@@ -12,7 +12,14 @@ from ikukit.formula.builder import Builder, settle
 from ikukit.formula.characters import Reading as Characters
 from ikukit.formula.characters import reading_of
 from ikukit.formula.composing import compose
-from ikukit.formula.diagnosis import explain_failure, refuse_empty, refuse_endless, refuse_other_rules, refuse_prose
+from ikukit.formula.diagnosis import (
+    explain_failure,
+    refuse_empty,
+    refuse_endless,
+    refuse_other_rules,
+    refuse_prose,
+    refuse_remarks,
+)
 from ikukit.formula.doubts import note_doubts
 from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Formula, Reading
@@ -92,13 +99,14 @@ def drafted(text: str, indicator: str | None, forced: Mapping[int, Verdict]) -> 
         upper, between, lower = found.halves
         bar = Token("BAR", between.start, between.end, sure=True)
         draft.tokens = [*scan(text, upper.start, upper.end), bar, *scan(text, lower.start, lower.end)]
-        if found.factor:
-            times = Token("MULTIPLIED_BY", found.factor.start, found.factor.start, sure=True)
-            draft.tokens += [times, Token(WORDS, found.factor.start, found.factor.end)]
     else:
         draft.tokens = scan(text, found.start, found.end)
         refuse_other_rules(draft)
         choose_statement(draft)
+        refuse_remarks(draft)
+    if found.factor:
+        times = Token("MULTIPLIED_BY", found.factor.start, found.factor.start, sure=True)
+        draft.tokens += [times, Token(WORDS, found.factor.start, found.factor.end)]
     refuse_endless(draft)
     repair(draft)
     settle_label_colon(draft)

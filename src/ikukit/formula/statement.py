@@ -6,7 +6,7 @@ import re
 from ikukit.formula.draft import Draft, drop_lines
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import ADDITIONS, DIVISIONS, OPERATORS, PRODUCTS, WORDS, Token
-from ikukit.formula.lexicon import BLANK, SYMBOL, pattern
+from ikukit.formula.lexicon import BLANK, COUNT_HEAD, SYMBOL, pattern
 from ikukit.formula.stacking import drop_name_lines, split_lines
 from ikukit.source import Span, fold
 
@@ -71,6 +71,12 @@ def _set_values_aside(draft: Draft) -> None:
             draft.set_aside(Role.VALUE, token.start, token.end)
             index += 1
             continue
+        filled = _filled_before_head(draft, tokens, index) if token.kind == "EQUALS" and kept else 0
+        if filled:
+            draft.set_aside(Role.VALUE, token.start, filled)
+            kept.append(Token(WORDS, filled, tokens[index + 1].end))
+            index += 2
+            continue
         stop = _worked_end(draft, tokens, index) if token.kind == "EQUALS" and kept else 0
         if stop:
             worked = Span(token.start, tokens[stop - 1].end)
@@ -97,6 +103,19 @@ def _set_values_aside(draft: Draft) -> None:
     draft.tokens = kept
 
 
+_VALUE_THEN_HEAD = pattern(r"\s*[0-9][0-9.,]*\s*%?\s+(?=[A-Za-z∑Σ(])")
+
+
+def _filled_before_head(draft: Draft, tokens: list[Token], index: int) -> int:
+    """Behind a bar, ``= 78 % Jumlah guru``: a value and, on the same line, the denominator; where the value ends, else
+    0."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or following.kind != WORDS or not any(t.kind == "BAR" for t in tokens[:index]):
+        return 0
+    match = _VALUE_THEN_HEAD.match(draft.text, following.start, following.end)
+    return match.end() if match and COUNT_HEAD.match(draft.text, match.end()) else 0
+
+
 _TIMES_HUNDRED = re.compile(r"[x×*]\s*100", re.IGNORECASE)
 
 
@@ -112,6 +131,8 @@ def _worked_end(draft: Draft, tokens: list[Token], index: int) -> int:
         operated = operated or token.kind in OPERATORS
         position += 1
     first = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+    if _hole(tokens[index + 1 : position]) is not None:
+        return 0
     return position if operated and first == WORDS else 0
 
 

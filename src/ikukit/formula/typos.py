@@ -45,7 +45,7 @@ _CANDIDATE = re.compile(r"(?<!\w)(d[a-z1|]{3,12})(?:\s(kan))?(?!\w)", re.IGNOREC
 _SPLIT = pattern(r"(?<!\w)di\s(?=bagi|kali|tambah|kurang)|(?:bagi|kali)\skan(?!\w)")
 _HEAD_TYPOS = {
     "jumlanh": "Jumlah", "jumlh": "Jumlah", "jurnlah": "Jumlah", "jumla": "Jumlah", "jumah": "Jumlah",
-    "jumlahh": "Jumlah",
+    "jumlahh": "Jumlah", "jumiah": "Jumlah", "jumlan": "Jumlah",
     "jumalah": "Jumlah", "junlah": "Jumlah", "jumlag": "Jumlah", "julmah": "Jumlah", "jumlab": "Jumlah",
 }  # fmt: skip
 _HEAD = pattern(words(*_HEAD_TYPOS))
