@@ -34,7 +34,7 @@ class Column:
     @property
     def field(self) -> Field | None:
         """What the heading names."""
-        found = heading_of(self.heading)
+        found = heading_of(self.heading) or heading_of(self.heading.replace(" ", ""))
         return found.field if found else None
 
 
@@ -95,7 +95,7 @@ def _heading_depth(lines: Sequence[TextLine], start: int, known: Sequence[str]) 
         cells = _heading_cells(band)
         if [_text(cell) for cell in cells] == known:
             return size
-        found = [heading for cell in cells if (heading := heading_of(_text(cell))) is not None]
+        found = [heading for cell in cells if (heading := _heading_in(cell)) is not None]
         names = {heading.field for heading in found} & {Field.NAME, Field.FORMULA}
         if names and len(found) >= max(3, best) and 5 * len(found) >= 3 * len(cells):
             best, depth = len(found), size
@@ -112,6 +112,12 @@ def _heading_cells(band: Sequence[TextLine]) -> list[list[TextLine]]:
         else:
             cells.append([segment])
     return cells
+
+
+def _heading_in(segments: Sequence[TextLine]) -> Heading | None:
+    """The heading that segments above each other make, also where a narrow column broke one of its words."""
+    text = _text(segments)
+    return heading_of(text) or heading_of(text.replace(" ", ""))
 
 
 def _text(segments: Sequence[TextLine]) -> str:
@@ -202,8 +208,7 @@ def _headed(stretches: Sequence[tuple[float, float]], heading: Sequence[Word], h
 
 
 def _worth(text: str) -> float:
-    heading: Heading | None = heading_of(text)
-    if heading is not None:
+    if heading_of(text) or heading_of(text.replace(" ", "")):
         return 3.0
     return -1.0 if text else -3.0
 

@@ -45,6 +45,7 @@ class Reading:
 
 @lru_cache(maxsize=1)
 def _engine() -> Any:
+    """The engine; it keeps the settings of a call for the next one, so every call names them all."""
     from rapidocr import RapidOCR
 
     return RapidOCR(params={"Global.log_level": "critical"})
@@ -52,7 +53,7 @@ def _engine() -> Any:
 
 def recognise_page(picture: "Picture") -> list[Reading]:
     """The lines of letters on a straightened page."""
-    found = _engine()(picture)
+    found = _engine()(picture, use_det=True, use_cls=True, use_rec=True)
     if found.boxes is None or not found.txts:
         return []
     readings = []
@@ -88,7 +89,7 @@ def recognise_part(picture: "Picture", box: Box, room: int = 0) -> Reading | Non
     part = picture[top:bottom, x0:x1]
     if min(part.shape) < 6:
         return None
-    found = _engine()(cv2.cvtColor(part, cv2.COLOR_GRAY2BGR), use_det=False, use_cls=False)
+    found = _engine()(cv2.cvtColor(part, cv2.COLOR_GRAY2BGR), use_det=False, use_cls=False, use_rec=True)
     if not found.txts or not found.txts[0].strip():
         return None
     return Reading(cleaned(found.txts[0]), box, float(found.scores[0]))
