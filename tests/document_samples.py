@@ -256,6 +256,22 @@ def one_line_cells(sample: Sample) -> str:
     return "\n".join([*_head(sample), *heading, *rows, *_signature(sample)])
 
 
+def tight_blocks(sample: Sample) -> str:
+    """Like ``blocks``, without any blank line in the table."""
+    heading = [line for _, text in sample.columns for line in textwrap.wrap(text, 20)]
+    cells = [line for row in sample.shown() for cell in row if cell for line in _listed(cell, 28)]
+    return "\n".join([*_head(sample), *heading, *cells, *_signature(sample)])
+
+
+def columns_apart(sample: Sample) -> str:
+    """Column after column, each heading on its own."""
+    parts = []
+    for field, heading in sample.columns:
+        cells = ["\n".join(_listed(row[field], 40)) for row in sample.rows]
+        parts += [heading, *([str(i) for i in range(1, len(cells) + 1)] if field == "number" else cells)]
+    return "\n\n".join([*_head(sample), *parts, "\n".join(_signature(sample))])
+
+
 def by_columns(sample: Sample) -> str:
     """Column after column, every cell filled, each heading glued to its first cell."""
     parts = []
@@ -280,6 +296,7 @@ def cards(sample: Sample) -> str:
 LAYOUTS: dict[str, Callable[[Sample], str]] = {
     "pipes": pipes, "tabs": tabs, "aligned": aligned, "blocks": blocks, "cut blocks": cut_blocks, "run together": run_together,
     "one-line cells": one_line_cells, "by columns": by_columns, "cards": cards,
+    "tight blocks": tight_blocks, "columns apart": columns_apart,
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ Nothing here knows about particular documents: all evidence is in the costs.
 """
 
 import enum
+import re
 from collections.abc import Mapping, Sequence
 from math import inf
 
@@ -89,6 +90,14 @@ _SKIP_NUMBER = 1.0
 _SKIP_OBJECTIVE = 0.6
 _ALONE = 5.0
 """A number that has a line of its own numbers a row."""
+_FRESH_LINE = 2.0
+_OPENING = frozenset((Look.AIM, Look.POST, Look.OFFICE, Look.RECORD, Look.MEASURE, Look.COUNT, Look.UNIT, Look.AMOUNT, Look.CHOICE))
+"""What a line looks like that could well be a cell of its own."""
+_OPENS_LIST = 2.0
+_CUT_LIST = 5.0
+_TALLEST_ITEM = 4
+_MARKER = re.compile(r"(\d{1,2})[.)]\s+\S")
+"""``1. Kasubag Umum`` opens a list, ``2. Kasubag Keuangan`` a few lines on continues it: in one cell."""
 _ROW_CROSSED = 14.0
 _FRAGMENT = 3.0
 _LEFT_OUT = 9.0
@@ -103,6 +112,7 @@ class _Costs:
         self.pieces, self.fields = pieces, fields
         self.texts = [piece.text for piece in pieces]
         self.torn = [i > 0 and self._runs_on(i) for i in range(len(pieces))]
+        self.markers = [int(found[1]) if (found := _MARKER.match(text)) else 0 for text in self.texts]
         self.skip = [_SKIP.get(field, _SKIP_ANY) for field in fields]
         self.columns = range(len(fields))
         has_formula = Field.FORMULA in fields
@@ -120,11 +130,15 @@ class _Costs:
         """The price of keeping piece ``index`` in the cell of the piece before it."""
         gap = self.pieces[index].gap
         alone = _ALONE if gap not in _WITHIN_LINE and look_of(self.texts[index]) is Look.NUMBER else 0.0
-        return alone + (_JOIN_MID_PHRASE[gap] if self.torn[index] else _JOIN[gap])
+        opens_list = _OPENS_LIST if gap not in _WITHIN_LINE and self.markers[index] == 1 else 0.0
+        fresh = _FRESH_LINE if gap is Gap.LINE and not self.torn[index] and look_of(self.texts[index]) in _OPENING else 0.0
+        return alone + opens_list + fresh + (_JOIN_MID_PHRASE[gap] if self.torn[index] else _JOIN[gap])
 
     def cut(self, index: int) -> float:
         """The price of beginning a cell at piece ``index``."""
-        return _CUT[self.pieces[index].gap] + (_CUT_MID_PHRASE if self.torn[index] else 0.0)
+        marker = self.markers[index]
+        listed = marker > 1 and marker - 1 in self.markers[max(0, index - _TALLEST_ITEM) : index]
+        return _CUT[self.pieces[index].gap] + _CUT_MID_PHRASE * self.torn[index] + _CUT_LIST * listed
 
     def left_out(self, index: int) -> float:
         """The price of giving piece ``index`` to no column."""

@@ -4,7 +4,6 @@ All three are the same question at a different grain, answered by ``alignment``:
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -39,6 +38,8 @@ def _is_scattered(region: Region) -> bool:
     return len(openings - known - {Field.EXTRA}) >= 2
 
 
+_DEAR = 6.0
+"""A cell that suits its column as badly as this is doubtful whatever else it could be."""
 _DEAREST = 3.5
 """The highest price of a cell, on average, in a row that was cut at the right grain."""
 
@@ -63,7 +64,7 @@ def _read(region: Region, number: int) -> Found:
         if grain is _phrases_of:
             alignment = sharpen(pieces, alignment, fields)
         attempt = _Attempt(pieces, alignment, _wholeness(alignment, fields))
-        if best is None or attempt.whole > best.whole + 0.1:
+        if best is None or attempt.whole > best.whole + 0.1 or not best.alignment.rows:
             best = attempt
         if best.whole >= _ENOUGH:
             break
@@ -72,28 +73,26 @@ def _read(region: Region, number: int) -> Found:
 
 
 def _lines_of(blocks: Sequence[Piece]) -> Iterator[Piece]:
-    """Lines that could be cells. Where most lines end although the next word would have had room, line ends are meant."""
+    """Lines that could be cells. A line end before a word that would have had room was meant."""
     lines = [Piece((line,), block.gap if index == 0 else Gap.LINE) for block in blocks for index, line in enumerate(block.lines)]
-    meant = _ends_are_meant(lines)
+    width = max(len(piece.text) for piece in lines)
+    room = 0
     for piece in lines:
-        yield evolve(piece, gap=Gap.BREAK) if meant and piece.gap is Gap.LINE else piece
+        had_room = piece.gap is Gap.LINE and len(piece.text.split()[0]) < room
+        yield evolve(piece, gap=Gap.BREAK) if had_room else piece
+        room = width - len(piece.text)
 
 
 def _phrases_of(blocks: Sequence[Piece]) -> Iterator[Piece]:
-    """Phrases that could be cells; where line ends are meant, each ends a row."""
+    """Phrases that could be cells; where most line ends were meant, each ends a row."""
     lines = list(_lines_of(blocks))
-    row_a_line = any(piece.gap is Gap.BREAK for piece in lines)
+    ends = [piece.gap for piece in lines if piece.gap in (Gap.BREAK, Gap.LINE)]
+    row_a_line = 2 * ends.count(Gap.BREAK) >= len(ends) > 0
     for piece in lines:
-        gap = Gap.ROW if piece.gap is Gap.BREAK else piece.gap
+        gap = Gap.ROW if row_a_line and piece.gap in (Gap.BREAK, Gap.LINE) else piece.gap
         for phrase in cut_phrases(piece.lines[0]):
             yield Piece((phrase,), gap)
             gap = Gap.INSIDE if row_a_line else Gap.SPACE
-
-
-def _ends_are_meant(lines: Sequence[Piece]) -> bool:
-    width = max(len(piece.text) for piece in lines)
-    inner = [(upper.text, lower.text) for upper, lower in pairwise(lines) if lower.gap is Gap.LINE]
-    return 2 * sum(len(upper) + 1 + len(lower.split()[0]) <= width for upper, lower in inner) >= len(inner)
 
 
 def _wholeness(alignment: Alignment, fields: Sequence[Field]) -> float:
@@ -144,7 +143,11 @@ def _cell(pieces: Sequence[Piece], row: AlignedRow, column: int, table: int, ser
 def _doubts(row: AlignedRow, region: Region, place: Place, guessed: bool) -> Iterator[Finding]:
     """A finding for a row with cells that would do nearly as well in another column, with cells missing, or cut out of a line."""
     fields = [heading.field for heading in region.headings]
-    doubtful = [column for column, placed in row.cells.items() if placed.margin < MARGIN or (guessed and column)]
+    doubtful = [
+        column
+        for column, placed in row.cells.items()
+        if placed.margin < MARGIN or placed.price > _DEAR or (guessed and fields[column] is not Field.NUMBER)
+    ]
     if not row.cut and not _is_whole(row, fields):
         doubtful += [c for c in range(len(fields)) if c not in row.cells and fields[c] not in (Field.NUMBER, Field.OBJECTIVE)]
     if doubtful:

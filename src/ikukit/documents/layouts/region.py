@@ -4,12 +4,15 @@ Headings are found by vocabulary as a run of blocks or lines; a run that comes a
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+
+from itertools import accumulate
 
 from attrs import define, frozen
 
 from ikukit.documents.header import resolve
-from ikukit.documents.headings import Field, Heading, heading_of, is_column_number, split_headings
+from ikukit.documents.headings import Field, Heading, is_column_number, opening_word, split_headings
 from ikukit.documents.layouts.alignment import Gap, Piece
 from ikukit.documents.layouts.furniture import find_furniture
 from ikukit.documents.lines import is_blank, trim
@@ -145,18 +148,14 @@ def _text(block: _Block) -> str:
 
 def _headings_at_top(block: _Block) -> tuple[list[tuple[Heading, int]], int]:
     """The headings that the first lines of ``block`` are, each with the line it begins on, and how many lines that takes."""
-    lines = block.lines[:_MOST_HEADING_LINES]
-    whole = split_headings(fold(_text(block))) if len(block.lines) <= 4 else []
-    if len(whole) == 1:
-        return [(whole[0][2], 0)], len(block.lines)
-    single = [heading_of(line.text) for line in lines]
-    count = next((i for i, heading in enumerate(single) if heading is None), len(single))
-    if count >= 3:
-        return [(heading, i) for i, heading in enumerate(single[:count]) if heading], count
-    for taken in range(min(len(lines), 6), 0, -1):
-        parts = split_headings(fold(" ".join(line.text for line in lines[:taken])))
-        if len(parts) >= 3 or (len(parts) >= 1 and taken == len(block.lines)):
-            return [(heading, 0) for _, _, heading in parts], taken
+    lines = [line.text for line in block.lines[:_MOST_HEADING_LINES]]
+    if opening_word(lines[0]) is None:
+        return [], 0
+    for taken in range(len(lines), 0, -1):
+        starts = [0, *accumulate(len(line) + 1 for line in lines[:taken])]
+        parts = split_headings(" ".join(lines[:taken]))
+        if len(parts) >= 3 or (parts and taken == len(block.lines)):
+            return [(heading, bisect_right(starts, start) - 1) for start, _, heading in parts], taken
     return [], 0
 
 
