@@ -20,6 +20,8 @@ _NUMBER_THEN_SYMBOL = re.compile(r"([0-9][0-9.,]*)\s*(?=[A-Za-z])")
 _EDGE_LEFT = pattern(
     r"(?:[\s,.;:•·&'’‘]|(?<!\w)(?:kemudian|lalu|selanjutnya|hasilnya|yaitu|adalah|maka|bobot(?=\s+[0-9]))(?!\w))+"
 )
+_PUNCTUATION = " .,;:•·&\n\t"
+_LONGEST_JOINING = 40
 _EDGE_RIGHT = pattern(
     r"(?:[\s,.;:•·&]|(?<!\w)(?:kemudian|(?<!tahun\s)(?<!bulan\s)(?<!minggu\s)(?<!periode\s)(?<!triwulan\s)(?<!semester\s)lalu|"
     r"selanjutnya|hasilnya|dan|yang|maka)(?!\w))+$"
@@ -46,14 +48,12 @@ def _trimmed(draft: Draft) -> list[Token]:
         left = _EDGE_LEFT.match(draft.text, token.start, token.end)
         start = left.end() if left else token.start
         words = draft.text[start : token.end]
-        right = _EDGE_RIGHT.search(words)
-        end = (
-            start + right.start()
-            if right and (place < last or not right.group().strip(" .,;:•·&\n\t").strip())
-            else token.end
-        )
-        if right and place == last:
-            end = start + len(words.rstrip(" .,;:•·&\n\t"))
+        if place == last:
+            end = start + len(words.rstrip(_PUNCTUATION))
+        else:
+            tail = max(0, len(words) - _LONGEST_JOINING)
+            right = _EDGE_RIGHT.search(words, tail)
+            end = start + right.start() if right else token.end
         if start < end:
             kept.append(Token(WORDS, start, end))
     return kept

@@ -11,7 +11,8 @@ from ikukit.source import fold
 _DEFINITION_MARK = pattern(
     r"(?:^|(?<=[\s,.;)%]))(?:di\s?mana|variabel\s+pembentuk|dengan\s+keterangan|yang\s+mana)\s*[:;]?(?=\s)|"
     r"(?:^|(?<=[\s,.;)%]))(?<!bagi )(?<!kali )(?<!kan )(?<!banding )dengan\s*(?::|\n)|"
-    r"(?:^|(?<=[\s,.;)%]))(?:keterangan|ket\.?|penjelasan|catatan|komponen|unsur|variabel|terdiri\s+(?:dari|atas))\s*(?:[:;]|(?=\n))"
+    r"(?:^|(?<=[\s,.;)%]))(?:keterangan|ket\.?|penjelasan|catatan)\s*(?:[:;]|(?=\n))|"
+    r"(?<=\n)(?:komponen|unsur|variabel|terdiri\s+(?:dari|atas))\s*(?:[:;]|(?=\n))"
 )
 _SYMBOL_TEXT = r"[A-Za-zα-ω%][\w'’.{}^\\]{0,17}(?:\s?\([a-z0-9 +-]{1,5}\))?"
 _DEFINITION = re.compile(
@@ -73,6 +74,8 @@ def _definitions_begin(found: Outline, after: int) -> int | None:
             continue
         known = re.search(rf"(?<!\w){re.escape(symbol)}(?!\w)", head)
         ended = re.search(r"(?:\n\s*-|[0-9%)\n;,•*]|(?<!\w)(?:dengan|dan|persen))\s*$", head)
+        if _DIVIDES.match(text, match.end()):
+            continue
         if not (known or ended) or not QUANTITY_OR_WORD.match(text, match.end()):
             continue
         before = re.search(r"(?:dengan|[\s,;•(-])\s*$|\s*(?<!\w)dengan\s*$", head)
@@ -80,6 +83,7 @@ def _definitions_begin(found: Outline, after: int) -> int | None:
     return begin
 
 
+_DIVIDES = pattern(r"\s*\w{1,12}\s*[x×*]\s*100")
 QUANTITY_OR_WORD = re.compile(r"\s*[%]?\s*[A-Za-zÀ-ÿ]{2,}")
 
 

@@ -14,7 +14,7 @@ _PERCENT_NOTE = pattern(
     r"(?:bentuk\s+|satuan\s+)?(?:persen(?:tase)?|prosentase|presentase|%)\s*(?:\(?%\)?)?[\s).]*$"
 )
 _NOTE_START = pattern(
-    r"(?<=[\w)%])(?:[.]|\s*;)\s+(?=\(?\s*(?:[A-Z(]|skala|satuan|catatan|keterangan|semakin|data|sumber|target|ket))|"
+    r"(?<=[\w)%])(?:[.]|\s*;)\s+(?=\(?\s*(?:(?-i:[A-Z(])|skala|satuan|catatan|keterangan|semakin|data|sumber|target|ket))|"
     r"(?<=[\w)%])\s*\(?\s*(?:satuan|catatan|sumber(?:\s+data)?|ket|nb)\s*:|"
     r"\s+(?:untuk|guna|agar|dalam\s+rangka)\s+(?:dapat\s+)?(?:me|di)\w+\s+(?=[^.]*\.?\s*$)|"
     r"\s*\(\s*(?:terdiri|yaitu|yakni|ada\s+[0-9]|antara\s+lain|meliputi)\s"

@@ -26,6 +26,7 @@ _CUE = pattern(
     r"(?<!\w)(?:\w+\s+)?dengan\s+(?:cara\s+)?(?=(?:membagi|membandingkan|mengalikan|menjumlahkan|menghitung)\s)|"
     r"(?:formula\w*\s+)?sebagai\s+berikut\s*:?\s+|(?<!\w)(?:yaitu|yakni|adalah|merupakan|ialah)(?:\s+dengan\s+cara)?\s*:?\s+"
 )
+_FIRST_SIGN = pattern(r"(?<!\w)di\s?(?:bagi|kali|tambah|kurang|banding)|[×÷√]|(?<!\w)[x*]\s?[0-9]")
 _CLAUSE_BEFORE = pattern(r"(?<!\w)(?:yang|yg)\s*$")
 _PURPOSE = pattern(r"^\s*untuk\s+(?:mendapatkan|menghitung|memperoleh|mengetahui|mengukur)\s+[^,:]{2,60}[,:]\s*")
 
@@ -120,9 +121,7 @@ def _take_prose(found: Outline) -> None:
     """Prose that leads to the expression: everything up to the last cue word before the first arithmetic."""
     text = found.text
     limit = found.end
-    first = re.compile(
-        r"(?<!\w)di\s?(?:bagi|kali|tambah|kurang|banding)|[×÷√]|(?<!\w)[x*]\s?[0-9]", re.IGNORECASE
-    ).search(text, found.start, found.end)
+    first = _FIRST_SIGN.search(text, found.start, found.end)
     if first:
         limit = first.start()
     best = last = None

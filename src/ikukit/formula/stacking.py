@@ -273,6 +273,8 @@ def _split_heads(draft: Draft) -> None:
     token = draft.tokens[0]
     text = draft.text[token.start : token.end]
     asked = len(draft.tokens) > 1 or needs_division(draft)
+    if not asked and draft.indicator and COUNT_HEAD.match(draft.indicator):
+        return
     for match in [*_INNER_HEAD.finditer(text), *(_again(text) if asked else [])]:
         upper, lower = text[: match.start()], text[match.end() :]
         if (
