@@ -1,5 +1,6 @@
 """The strategies that are shipped make what they promise."""
 
+import random
 from fractions import Fraction
 
 import pytest
@@ -8,10 +9,13 @@ from hypothesis import strategies as st
 
 from ikukit.evaluation import evaluate
 from ikukit.formula.formula import Formula
+from ikukit.formula.parser import parse
+from ikukit.formula.printer import quoted
 from ikukit.formula.tree import Call, Negative, Node, Notation, Number, Operator, Percentage, Reference, walk
 from ikukit.model import Document
 from ikukit.source import fold
-from ikukit.testing import documents, formulas, labels, texts, trees, values_for
+from ikukit.testing import documents, formulas, labels, messy_texts, plain_labels, texts, trees, values_for
+from ikukit.testing.messy import messy_text
 
 
 @given(labels())
@@ -58,3 +62,22 @@ def test_documents_are_readable(document: Document) -> None:
 @given(texts())
 def test_texts_are_trimmed(text: str) -> None:
     assert all(line == line.strip() != "" for line in text.split("\n"))
+
+
+@given(plain_labels())
+def test_plain_labels_need_no_quotation_marks(label: str) -> None:
+    assert quoted(label) == label
+
+
+@given(st.data(), trees(max_leaves=5, names=plain_labels()), st.booleans())
+def test_messy_texts_hold_every_name_in_its_order(data: st.DataObject, tree: Node, careful: bool) -> None:
+    text = fold(data.draw(messy_texts(tree, careful))).casefold()
+    position = 0
+    for node in walk(tree):
+        if isinstance(node, Reference):
+            position = text.index(node.label.casefold(), position) + len(node.label)
+
+
+def test_one_tree_has_many_texts() -> None:
+    tree = parse("(Jumlah desa + Jumlah kelurahan) dibagi Jumlah kecamatan x 100 %").tree
+    assert len({messy_text(tree, random.Random(number)) for number in range(50)}) > 40

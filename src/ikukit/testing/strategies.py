@@ -1,6 +1,6 @@
-"""Hypothesis strategies for tests of programs that use ikukit: labels, trees, formulas, values, indicators, documents.
+"""Hypothesis strategies: labels, trees, formulas, values, indicators, documents.
 
-Needs hypothesis (``pip install "ikukit[test]"``). Trees are only such as formula texts can say: printing one and
+Trees are only such as formula texts can say: printing one and
 parsing it gives an equal tree. Everything is invented; numbers that identify people belong to nobody.
 """
 
@@ -29,8 +29,6 @@ from ikukit.formula.tree import (
 from ikukit.model import Agency, Consolidation, Direction, Document, DocumentKind, Indicator, Official, Target
 from ikukit.numbers import format_number
 
-__all__ = ["documents", "formulas", "indicators", "labels", "officials", "texts", "trees", "values", "values_for"]
-
 _HEADS = ("Jumlah", "Jml", "Luas", "Nilai", "Realisasi", "Target", "Indeks", "Persentase", "Total", "Σ", "")
 _NOUNS = (
     "desa", "kelurahan", "desa/kelurahan", "usulan Musrenbang", "pelayanan PATEN", "laporan trantibum",
@@ -44,6 +42,15 @@ _QUALIFIERS = (
     "seluruhnya",
 )  # fmt: skip
 _AWKWARD = ("=1+1", "|", "007", "Σ", "×", "100%", "-", "1.234,5", "'", "#", "*", "&", "<b>", "\\", "3.10", "(1)", "@")
+_COUNTS = ("Jumlah", "Jumlah", "Total", "Luas", "Realisasi", "Target", "Nilai", "Skor")
+_PLAIN_NOUNS = (
+    "desa", "kelurahan", "usulan Musrenbang", "pelayanan PATEN", "laporan trantibum", "kelompok tani", "rumah tangga",
+    "posyandu aktif", "kader PKK", "warga miskin", "aparatur kecamatan", "dokumen perencanaan", "jalan lingkungan",
+)  # fmt: skip
+_PLAIN_QUALIFIERS = (
+    "", "yang dipenuhi", "yang direncanakan", "tepat waktu", "tahun ini", "tahun lalu", "sesuai SOP", "tidak layak",
+    "di wilayah kecamatan", "dan kelurahan", "seluruhnya", "yang sudah memiliki kartu", "dengan akses air bersih",
+)  # fmt: skip
 _SYMBOLS = ("A", "B", "a", "b", "N", "t", "Pi", "KPWL", "X1")
 
 
@@ -53,14 +60,23 @@ def labels() -> st.SearchStrategy[str]:
     return phrase.map(lambda parts: " ".join(filter(None, parts))) | st.sampled_from(_SYMBOLS)
 
 
+def plain_labels() -> st.SearchStrategy[str]:
+    """Noun phrases that begin as counts do and hold no word or sign that could be taken for an operator."""
+    phrase = st.tuples(*map(st.sampled_from, (_COUNTS, _PLAIN_NOUNS, _PLAIN_QUALIFIERS)))
+    return phrase.map(lambda parts: " ".join(filter(None, parts)))
+
+
 @st.composite
-def trees(draw: st.DrawFn, max_leaves: int = 10, functions: bool = True) -> Node:
+def trees(
+    draw: st.DrawFn, max_leaves: int = 10, functions: bool = True, names: st.SearchStrategy[str] | None = None
+) -> Node:
     """Trees that formula texts can say, with 2 to ``max_leaves`` variables and constants.
 
-    ``functions`` (mean, minimum, root ...) and powers only where asked for. Recursion ends with the leaves: ask for no
-    more than a few hundred.
+    ``functions`` (mean, minimum, root ...) and powers only where asked for. ``names`` are the labels, ``labels()``
+    unless told otherwise. Recursion ends with the leaves: ask for no more than a few hundred.
     """
-    known = draw(st.lists(labels(), min_size=1, max_size=5, unique_by=str.casefold))
+    label = labels() if names is None else names
+    known = draw(st.lists(label, min_size=1, max_size=5, unique_by=str.casefold))
     return _tree(draw, known, draw(st.integers(2, max_leaves)), functions, has_variable=True)
 
 
