@@ -232,6 +232,37 @@ def blocks(sample: Sample, page_break: int | None = None) -> str:
     return "\n".join([*lines, *_signature(sample)])
 
 
+def numbered_blocks(sample: Sample) -> str:
+    """Like ``blocks``, with column numbers below the headings and number and objective in one block."""
+    heading = [line for _, text in sample.columns for line in [*textwrap.wrap(text, 20), ""]]
+    numbers = [line for i in range(1, len(sample.columns) + 1) for line in (f"({i})", "")]
+    lines = [*_head(sample), *heading, *numbers]
+    for row in sample.shown():
+        cells = [cell for cell in row if cell]
+        if row[0] and row[1]:
+            cells = [(f"{row[0][0]}. {row[1][0]}",), *cells[2:]]
+        lines += [line for cell in cells for line in [*_listed(cell, 28), ""]]
+    return "\n".join([*lines, *_signature(sample)])
+
+
+def paged_blocks(sample: Sample) -> str:
+    """Like ``blocks``, a page break with footer and headings again in the middle of the cells."""
+    count = sum(bool(cell) for row in sample.shown() for cell in row)
+    return blocks(sample, page_break=count // 2)
+
+
+def torn_blocks(sample: Sample) -> str:
+    """Like ``blocks``, a page break in the middle of the longest formula."""
+    longest = max((row["formula_text"][0] for row in sample.rows), key=len)
+    wrapped = textwrap.wrap(longest, 28)
+    cut = next((i for i in range(1, len(wrapped)) if wrapped[i][0].islower()), None)
+    if cut is None:
+        return blocks(sample)
+    heading = [line for _, text in sample.columns for line in [*textwrap.wrap(text, 20), ""]]
+    page = ["", f"IKU {sample.agency} {sample.year}              Halaman 1", "", *heading]
+    return blocks(sample).replace("\n".join(wrapped), "\n".join([*wrapped[:cut], *page, *wrapped[cut:]]))
+
+
 def cut_blocks(sample: Sample) -> str:
     """Like ``blocks``, with a blank line inside the longest formula, in the middle of a phrase."""
     longest = max((row["formula_text"][0] for row in sample.rows), key=len)
@@ -296,6 +327,7 @@ def cards(sample: Sample) -> str:
 LAYOUTS: dict[str, Callable[[Sample], str]] = {
     "pipes": pipes, "tabs": tabs, "aligned": aligned, "blocks": blocks, "cut blocks": cut_blocks, "run together": run_together,
     "one-line cells": one_line_cells, "by columns": by_columns, "cards": cards,
+    "numbered blocks": numbered_blocks, "paged blocks": paged_blocks, "torn blocks": torn_blocks,
     "tight blocks": tight_blocks, "columns apart": columns_apart,
 }  # fmt: skip
 

@@ -3,7 +3,8 @@
 All three are the same question at a different grain, answered by ``alignment``: the coarsest grain whose rows come out whole is taken.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -12,13 +13,15 @@ from ikukit.documents.layouts.alignment import MARGIN, AlignedRow, Alignment, Ga
 from ikukit.documents.layouts.boundaries import sharpen
 from ikukit.documents.layouts.found import Found
 from ikukit.documents.layouts.region import Region, find_regions
-from ikukit.documents.lines import cell_of
+from ikukit.documents.lines import cell_of, stretch
+from ikukit.documents.looks import Look, look_of
 from ikukit.documents.layouts.phrases import cut_phrases, rejoin
 from ikukit.documents.table import Cell, Line, Table
 from ikukit.documents.vocabulary import goes_on
 from ikukit.finding import Finding, Place, finding
 from ikukit.source import fold
 
+_NUMBERED = re.compile(r"\d{1,3}[.)]?\s+(?=[A-Z])")
 _ENOUGH = 0.75
 """Share of whole rows at which no finer grain is tried."""
 
@@ -48,6 +51,7 @@ _DEAREST = 3.5
 class _Attempt:
     """One grain tried: its pieces, how they fell into place, and the share of rows that came out whole."""
 
+    grain: Callable[[Sequence[Piece]], Iterable[Piece]]
     pieces: Sequence[Piece]
     alignment: Alignment
     whole: float
@@ -56,20 +60,35 @@ class _Attempt:
 def _read(region: Region, number: int) -> Found:
     fields = [heading.field for heading in region.headings]
     best: _Attempt | None = None
+    blocks = list(_with_numbers_apart(region.blocks)) if Field.NUMBER in fields else region.blocks
     for grain in (list, _lines_of, _phrases_of):
-        pieces = list(grain(region.blocks))
+        pieces = list(grain(blocks))
         if best is not None and len(pieces) == len(best.pieces):
             continue
         alignment = align(pieces, fields)
         if grain is _phrases_of:
             alignment = sharpen(pieces, alignment, fields)
-        attempt = _Attempt(pieces, alignment, _wholeness(alignment, fields))
+        attempt = _Attempt(grain, pieces, alignment, _wholeness(alignment, fields))
         if best is None or attempt.whole > best.whole + 0.1 or not best.alignment.rows:
             best = attempt
         if best.whole >= _ENOUGH:
             break
     assert best is not None
     return _found(region, best, number)
+
+
+def _with_numbers_apart(blocks: Sequence[Piece]) -> Iterator[Piece]:
+    """``blocks`` with the row's number cut off where it stands before the objective: ``1. Meningkatnya ...``."""
+    for block in blocks:
+        line = block.lines[0]
+        numbered = _NUMBERED.match(line.text)
+        rest = stretch(line, numbered.end(), len(line.text)) if numbered else line
+        cell = Piece((rest, *block.lines[1:]), Gap.BLANK)
+        if numbered and look_of(cell.text) is Look.AIM:
+            yield Piece((stretch(line, 0, numbered.end()),), block.gap)
+            yield cell
+        else:
+            yield block
 
 
 def _lines_of(blocks: Sequence[Piece]) -> Iterator[Piece]:
@@ -120,7 +139,7 @@ def _found(region: Region, attempt: _Attempt, number: int) -> Found:
     ]
     rows: list[tuple[Cell | None, ...]] = [tuple(headings)]
     findings: list[Finding] = []
-    guessed = any(piece.gap in (Gap.SPACE, Gap.INSIDE) for piece in attempt.pieces)
+    guessed = attempt.grain is _phrases_of
     for serial, row in enumerate(attempt.alignment.rows, 1):
         if row.cut:
             rows.append(tuple(headings))
