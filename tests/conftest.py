@@ -27,6 +27,7 @@ PROGRAMS = {
 
 PACKAGES = {
     "dask": ("dask",),
+    "duckdb": ("duckdb",),
     "ocr": ("rapidocr", "onnxruntime", "cv2"),
     "pandas": ("pandas",),
     "spark": ("pyspark",),

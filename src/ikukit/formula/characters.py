@@ -168,16 +168,21 @@ def _mathml(reading: Reading) -> None:
     for match in _TAG.finditer(reading.source):
         place = match.start()
         if match["words"] or match["other"]:
-            sign = bool(stack) and stack[-1][0] == "mo"  # signs stand apart: A-B would be one name
-            reading.add(" " if sign else "", place)
+            apart = " " if stack and stack[-1][0] == "mo" and _ends_operand(reading) else ""  # A-B would be one name
+            reading.add(apart, place)
             reading.add(match["words"] or match["other"], place, follow=True)
-            reading.add(" " if sign else "", place)
+            reading.add(apart, place)
         elif match["entity"]:
             reading.add(html.unescape(match.group()), place)
         elif not match["close"]:
             _open_tag(reading, stack, match["name"].casefold(), place, bool(match["empty"]))
         else:
             _close_tag(reading, stack, match["name"].casefold(), place)
+
+
+def _ends_operand(reading: Reading) -> bool:
+    last = next((character for character in reversed(reading.characters) if character.strip()), "(")
+    return last.isalnum() or last in ')]}%"”'
 
 
 def _open_tag(reading: Reading, stack: list[tuple[str, int]], name: str, place: int, empty: bool) -> None:
