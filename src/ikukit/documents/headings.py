@@ -79,6 +79,8 @@ _PERIODS = re.compile(
 )
 _COUNTED = frozenset("tw triwulan wulan semester smt ke tahun thn i".split())
 """Words that a lone digit or *I* behind them makes a period: ``TW 1``. Elsewhere *Target 2* goes on to *2 dokumen*."""
+_ONE_PERIOD = re.compile(r"(?:TW|Triwulan|Semester|Smt)\s*(?:I{1,3}V?|IV|[1-4])(?!\w)|(?:19|20)\d\d", re.IGNORECASE)
+_RANGE = re.compile(r"\d\s*(?:-|–|s/?d)\s*\d", re.IGNORECASE)
 _TARGET_FILLERS = frozenset("target kinerja iku indikator tahun thn tahunan pencapaian capaian".split())
 _PHRASES = {
     "kinerja": Field.OBJECTIVE,
@@ -256,7 +258,7 @@ def split_headings(text: str) -> list[tuple[int, int, Heading]]:
     words = [(word.start(), word.end()) for word in re.finditer(r"\S+", text)]
     if not words or len(words) > 60 or not _keeps_case(text):
         return []
-    openings = [_opens(text[start:end]) for start, end in words]
+    openings = [opening_word(text[start:end]) for start, end in words]
     best: list[_Cut | None] = [_Cut(0, ()), *[None] * len(words)]
     for start in range(len(words)):
         head = best[start]
@@ -271,7 +273,15 @@ def split_headings(text: str) -> list[tuple[int, int, Heading]]:
             rival = best[end]
             if rival is None or cut.cost < rival.cost:
                 best[end] = cut
-    return list(best[-1].parts) if best[-1] is not None else []
+    return [part for whole in best[-1].parts for part in _by_period(*whole)] if best[-1] is not None else []
+
+
+def _by_period(start: int, end: int, heading: Heading) -> list[tuple[int, int, Heading]]:
+    """A target's heading over several periods (``TARGET TW I TW II``) as one for each; any other as it is."""
+    periods = list(_ONE_PERIOD.finditer(heading.period))
+    if heading.field is not Field.TARGET or len(periods) < 2 or _RANGE.search(heading.period):
+        return [(start, end, heading)]
+    return [(start, end, Heading(Field.TARGET, f"{heading.text.split()[0]} {found[0]}", found[0])) for found in periods]
 
 
 @frozen
@@ -298,7 +308,7 @@ def _seams(written: str, openings: Sequence[str | None]) -> int:
     return cost
 
 
-def _opens(word: str) -> str | None:
+def opening_word(word: str) -> str | None:
     """The vocabulary's word when a heading can begin with ``word``: *Sasaran*; not *(IKU)*, not *Strategis*."""
     letters = _WORD.findall(_plain(word))
     nearest = _nearest(letters[0]) if letters and word[0] not in "(/" else ""
@@ -320,7 +330,7 @@ def leading_headings(text: str) -> list[tuple[int, Heading]]:
     ['Sumber', 'Sumber Data']
     """
     words = [(word.start(), word.end()) for word in re.finditer(r"\S+", text)][:_LONGEST]
-    openings = [_opens(text[start:end]) for start, end in words]
+    openings = [opening_word(text[start:end]) for start, end in words]
     if not words or openings[0] is None:
         return []
     found: list[tuple[int, Heading]] = []

@@ -18,9 +18,16 @@ from ikukit.finding import Finding, finding
 from ikukit.source import fold
 
 _LABEL = re.compile(r"(?P<marker>\s*(?:[-•*●▪]\s+|(?:\d{1,2}|[a-zA-Z])[.)]\s+)?)(?P<label>[^\W\d_][^:|]{1,58}?)\s*:(?!\S*/)\s*(?P<value>.*)")
-_NUMBERED_NAME = re.compile(r"(?P<name>indikator|iku|iki|ikk)\s*(?:no(?:mor)?)?\s*\.?\s*(?P<number>\d{1,3})", re.IGNORECASE)
+_SPACED_LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:|\t]{1,58}?)(?:\s*\t[\s:]*|\s{3,})(?P<value>\S.*)")
+"""A label with a tab or three blanks instead of a colon: only words that are known as a heading count."""
+_NUMBERED_NAME = re.compile(
+    r"(?P<name>(?:indikator|iku|iki|ikk)(?:\s+kinerja)?(?:\s+(?:utama|individu|program|kegiatan|sasaran))?)"
+    r"\s*(?:no(?:mor)?)?\s*\.?\s*(?P<number>\d{1,3})",
+    re.IGNORECASE,
+)
 _CARD_TITLE = re.compile(r"\s*(?:[A-Za-z][A-Za-z .\-]{0,20}?)?[\s.\-]*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?\s*")
 _MARKED = re.compile(r"\s*(?P<number>\d{1,3})[.)]\s+(?P<name>\S.*)")
+_LONGEST = 4000
 _DEFINITION = re.compile(r"\b\w{1,12}\s*=\s*\S")
 
 
@@ -75,7 +82,7 @@ def _labels(lines: Sequence[Line]) -> dict[int, _Label]:
     signed = find_signatures(lines).used
     known, unknown = {}, {}
     for position, line in enumerate(lines):
-        found = _LABEL.fullmatch(line.text) if position not in signed and len(line.text) < 4000 else None
+        found = None if position in signed or len(line.text) > _LONGEST else _labelled(line.text)
         if found is None:
             continue
         label, value = (stretch(line, *found.span(part)) for part in ("label", "value"))
@@ -92,6 +99,13 @@ def _labels(lines: Sequence[Line]) -> dict[int, _Label]:
     most = max(usual.values(), default=0)
     accepted = {p: label for p, label in unknown.items() if most > 1 and 2 * often[label.heading.text.casefold()] > most}
     return dict(sorted((known | accepted).items()))
+
+
+def _labelled(text: str) -> re.Match[str] | None:
+    spaced = _SPACED_LABEL.fullmatch(text)
+    if spaced and heading_of(spaced["label"]) is not None and ":" not in text:
+        return spaced
+    return _LABEL.fullmatch(text)
 
 
 def _could_be_label(text: str) -> bool:

@@ -9,6 +9,7 @@ from ikukit.documents.header import is_heading_row
 from ikukit.documents.layouts.found import Found
 from ikukit.documents.lines import cell_of, is_blank, stretch
 from ikukit.documents.table import Cell, Line, Table
+from ikukit.documents.turning import upright
 from ikukit.finding import Place
 
 _BORDER = re.compile(r"\s*[|+]?(?:\s*[:=\-─]{2,}\s*[|+]?)+\s*")
@@ -19,7 +20,7 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 
 
 def find_pipes(lines: Sequence[Line]) -> list[Found]:
-    """Every run of lines with pipes in which a line of headings stands."""
+    """Every run of lines with pipes in which a line of headings stands, or a column of labels."""
     found: list[Found] = []
     for start, end in _runs(lines):
         table = _read(lines[start:end], len(found) + 1)
@@ -42,7 +43,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _read(lines: Sequence[Line], number: int) -> tuple[Table, bool] | None:
     grid, wrapped = _rows_only(lines, number)
-    return (grid, wrapped) if any(map(is_heading_row, grid.rows)) else None
+    return (grid, wrapped) if any(map(is_heading_row, grid.rows)) or upright(grid) is not grid else None
 
 
 def _rows_only(lines: Sequence[Line], number: int) -> tuple[Table, bool]:

@@ -7,12 +7,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from attrs import define, frozen
 
 from ikukit.documents.header import resolve
-from ikukit.documents.headings import Field, Heading, is_column_number, opening_word, split_headings
+from ikukit.documents.headings import Field, Heading, is_column_number, is_period, opening_word, split_headings
 from ikukit.documents.layouts.alignment import Gap, Piece
 from ikukit.documents.layouts.furniture import find_furniture
 from ikukit.documents.lines import is_blank, trim
@@ -126,15 +126,16 @@ def _heading_run(blocks: Sequence[_Block], start: int) -> _Run | None:
         block = blocks[index]
         headings, taken = _headings_at_top(block)
         if not headings:
-            if not found or not _is_unknown_heading(blocks, index):
+            other = _other_heading(blocks, index) if found else None
+            if other is None:
                 break
-            headings, taken = [(Heading(Field.EXTRA, fold(_text(block))), 0)], len(block.lines)
+            headings, taken = [(other, 0)], len(block.lines)
         found += [_Named(heading, block.lines[offset], block.positions[offset]) for heading, offset in headings]
         positions += block.positions[:taken]
         if taken < len(block.lines):
             rest = _Block(block.lines[taken:], block.positions[taken:], Gap.LINE, block.fenced)
         index += 1
-    found = _from_first_column(found)
+    found = _without_parent(_from_first_column(found))
     fields = {named.heading.field for named in found}
     if len(fields) < 3 or not fields & {Field.NAME, Field.FORMULA}:
         return None
@@ -159,12 +160,24 @@ def _headings_at_top(block: _Block) -> tuple[list[tuple[Heading, int]], int]:
     return [], 0
 
 
-def _is_unknown_heading(blocks: Sequence[_Block], index: int) -> bool:
-    """Whether a block is a heading outside the vocabulary: short, capitalised, with a heading right after it."""
-    text = _text(blocks[index])
+def _other_heading(blocks: Sequence[_Block], index: int) -> Heading | None:
+    """A heading outside the vocabulary: a period, or a short capitalised block with a heading right after it."""
+    text = fold(_text(blocks[index]))
+    if is_period(text) and not re.fullmatch(r"\W*\d{1,2}\W*", text):
+        return Heading(Field.TARGET, text, text)
     if len(text.split()) > 4 or len(text) > 40 or not text[0].isupper() or index + 1 >= len(blocks):
-        return False
-    return bool(_headings_at_top(blocks[index + 1])[0])
+        return None
+    return Heading(Field.EXTRA, text) if _headings_at_top(blocks[index + 1])[0] else None
+
+
+def _without_parent(found: list[_Named]) -> list[_Named]:
+    """``found`` without a *TARGET* that stands over periods of its own: it has no column."""
+    over = [
+        i
+        for i, (one, other) in enumerate(pairwise(found))
+        if one.heading.field is Field.TARGET and not one.heading.period and is_period(other.heading.text)
+    ]
+    return [named for i, named in enumerate(found) if i not in over]
 
 
 def _from_first_column(found: list[_Named]) -> list[_Named]:
