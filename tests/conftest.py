@@ -14,6 +14,8 @@ from collections.abc import Generator
 import pytest
 from hypothesis import settings
 
+collect_ignore = ["corpus"]  # scorers that are run by hand
+
 settings.register_profile("ikukit", deadline=None)
 settings.register_profile("long", deadline=None, max_examples=20_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ikukit"))
