@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from ikukit.formula.draft import Draft
-from ikukit.formula.evaluator import BlamedError, calculate
 from ikukit.formula.lexer import ADDITIONS, DIVISIONS, Token
 from ikukit.formula.lexicon import SYMBOL
 from ikukit.formula.tree import Node, Reference, walk
@@ -114,6 +113,8 @@ def witness(tree: Node, other: Node) -> Mapping[str, int]:
 
 
 def _value(tree: Node, values: Mapping[str, int]) -> Fraction | None:
+    from ikukit.formula.evaluator import BlamedError, calculate  # seldom needed, and parsing must start quickly
+
     try:
         numerator, denominator, _ = calculate(tree, {label: Fraction(value) for label, value in values.items()})
     except BlamedError:

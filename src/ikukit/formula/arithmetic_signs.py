@@ -7,7 +7,8 @@ ARITHMETIC = pattern(
     r"[-–—+/]\s*[(\[{]|(?<!\w)x\s?[0-9(]|[0-9)]\s?x(?!\w)|(?<=\w)\s*=|\w\s+x\s+\w|[-–—_─.]{4,}|"
     r"(?<!\w)(?:dengan|terhadap)\s+" + words("jumlah", "banyaknya", "total", "seluruh") + "|"
     + words(
-        "bagi", "kalikan", "mengalikan", "kurangi", "mengurangi", "selisih", "perbandingan", "perkalian", "hasil bagi",
+        "bagi", "bagilah", "kalikan", "kalikanlah", "jumlahkan", "mengalikan", "kurangi", "mengurangi", "selisih",
+        "perbandingan", "perkalian", "hasil bagi",
         "membagi", "membandingkan", "menjumlahkan", "penjumlahan", "proporsi", "rasio", "kali",
     )
 )  # fmt: skip

@@ -27,6 +27,15 @@ from ikukit.source import Span, fold
 
 Built: TypeAlias = "Node | Token"
 _WORD_NUMBERS = {
+    "dua": 2,
+    "tiga": 3,
+    "empat": 4,
+    "lima": 5,
+    "enam": 6,
+    "tujuh": 7,
+    "delapan": 8,
+    "sembilan": 9,
+    "sepuluh": 10,
     "seratus": 100, "seribu": 1000, "sepuluh ribu": 10_000, "seratus ribu": 100_000, "satu juta": 1_000_000,
 }  # fmt: skip
 _FUNCTIONS = (

@@ -124,11 +124,13 @@ def _latex_token(reading: Reading, source: str, match: re.Match[str], end: int) 
         reading.add(" ", place)
     elif match["sub"]:
         first, last, after = _group(source, after, end)
-        inner = source[first:last].replace("{", "").replace("}", "")
-        reading.add(match["sub"] if match["sub"] == "_" or inner else "", place)
-        reading.add(
-            re.sub(r"\s", "", inner) if match["sub"] == "_" else f"({inner})" if len(inner) > 1 else inner, first
-        )
+        if match["sub"] == "_":
+            inner = source[first:last].replace("{", "").replace("}", "")
+            reading.add("_" + re.sub(r"\s", "", inner), place)
+        elif first < last:
+            reading.add("^(", place)
+            _latex(reading, source, first, last)
+            reading.add(")", max(place, last - 1))
     else:
         reading.add("" if match["other"] in "{}" else match["other"], place)
     return after

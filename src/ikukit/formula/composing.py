@@ -5,10 +5,10 @@ import re
 from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import ADDITIONS, PREFIXES, PRODUCTS, WORDS, Token
-from ikukit.formula.lexicon import SYMBOL, pattern
+from ikukit.formula.lexicon import SYMBOL, TIME_WORDS, pattern
 
 _NUMBER = pattern(
-    r"[-+]?[0-9][0-9.,]*(?<![.,])|seratus|seribu|sepuluh\s+ribu|seratus\s+ribu|satu\s+juta|[0-9][0-9.]*\s*(?:‰|permil|per\s?mil+e?)"
+    r"[-+]?[0-9][0-9.,]*(?<![.,])|seratus|seribu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sepuluh\s+ribu|seratus\s+ribu|satu\s+juta|[0-9][0-9.]*\s*(?:‰|permil|per\s?mil+e?)"
 )
 _PERCENT = pattern(r"(?:[0-9][0-9.,]*(?<![.,])|seratus)\s*(?:%|persen|prosen)")
 _HUNDRED = pattern(r"(?:100(?:,0+|\.0{1,2})?|seratus|1[0O]{2}|[lI][0O]{2}|1[oO0]{2})\s*(?:%|persen|prosen)?")
@@ -81,6 +81,16 @@ _RATES = re.compile(r"10{2,6}|(?:1|10|100)(?:\.000)+")
 _TIMES = (*PRODUCTS, "MULTIPLIED_BY")
 
 
+_PERIOD_UNIT = pattern(TIME_WORDS)
+
+
+def _is_constant(match: re.Match[str], last: bool) -> bool:
+    """``x 1.000 KH``, ``x 365 hari`` at the end: the number is a factor, the word behind it its unit."""
+    return (len(match[1]) > 3 and _RATES.fullmatch(match[1]) is not None) or (
+        last and match[1] != "100" and _PERIOD_UNIT.fullmatch(match[2]) is not None
+    )
+
+
 def _counted_numbers(draft: Draft, tokens: list[Token]) -> list[Token]:
     """``dibagi 12 kecamatan``, ``dikali 1.000 KH``: a constant and what it counts; the unit is a note."""
     kept: list[Token] = []
@@ -88,7 +98,7 @@ def _counted_numbers(draft: Draft, tokens: list[Token]) -> list[Token]:
         before = tokens[place - 1].kind if place else ""
         match = _COUNTED.fullmatch(draft.text, token.start, token.end) if token.kind == WORDS else None
         divides = before in ("DIVIDED_BY", "SLASH", "COLON")
-        if match is None or not (divides or (before in _TIMES and len(match[1]) > 3 and _RATES.fullmatch(match[1]))):
+        if match is None or not (divides or (before in _TIMES and _is_constant(match, place == len(tokens) - 1))):
             kept.append(token)
             continue
         if divides and before != "DIVIDED_BY" and _RATES.fullmatch(match[1]) and len(match[1]) > 3:

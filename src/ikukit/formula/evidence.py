@@ -13,7 +13,7 @@ _RATIO_NAME = pattern(
 
 def sure_ratio(draft: Draft) -> bool:
     """A closing factor of 100 or 1.000: there must be a ratio for it."""
-    return _NEEDS.search(draft.text) is not None
+    return draft.scaled_in_words is not None or _NEEDS.search(draft.text) is not None
 
 
 def needs_division(draft: Draft) -> bool:

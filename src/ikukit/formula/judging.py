@@ -13,6 +13,8 @@ from ikukit.formula.lexicon import COUNT_HEAD, NOUN_PAIRS, QUANTITY_HEAD, SYMBOL
 from ikukit.formula.sides import Sides, Verdict, may_begin, may_end
 
 _NUMBER_AHEAD = pattern(r"\s*(?:[0-9]|[lIO]?[0O][0O]|" + words("seratus", "seribu") + ")")
+_SUBSCRIPT = re.compile(r"_\w*$")
+_FEW_AHEAD = pattern(r"\s*(?:[0-9]+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s*[.,;]?\s*$")
 _SCALE_AHEAD = pattern(r"\s*(?:1[.,]?0{2,}|10[.,]?0{3}|[lI1][0O]{2}|" + words("seratus", "seribu") + ")")
 _COUNT_AHEAD = pattern(
     COUNT_HEAD.pattern
@@ -47,7 +49,7 @@ def _slash(at: Sides) -> Verdict:
         return Verdict.WORD
     if (at.last_word, at.next_word) in NOUN_PAIRS and not at.ahead(_COUNT_AHEAD):
         return Verdict.WORD
-    if at.between_symbols or _closes(at) or at.ahead(_OPEN):
+    if _closes(at) or at.ahead(_OPEN) or (at.between_symbols and (at.spaced or at.stands_alone)):
         return Verdict.OPERATOR
     if at.spaced:
         return Verdict.OPERATOR if at.ahead(_HEAD_AHEAD) else Verdict.LIKELY
@@ -151,7 +153,9 @@ def _minus(at: Sides) -> Verdict:
 
 def _tight_minus(at: Sides, sign: str) -> Verdict:
     before, after = at.text[at.token.start - 1 : at.token.start], at.text[at.token.end : at.token.end + 1]
-    if _closes(at) or after in "([{":
+    if after.isdigit() and _SUBSCRIPT.search(at.left_text):
+        return Verdict.WORD
+    if _closes(at) or after in "([{" or (at.between_symbols and at.fills_bracket):
         return Verdict.OPERATOR
     if _TIME_SHIFT_LEFT.search(at.text, max(0, at.token.start - 8), at.token.start) and at.next_word[:1].isdigit():
         return Verdict.WORD
@@ -181,7 +185,7 @@ def _times(at: Sides) -> Verdict:
 
 def _shared_by(at: Sides) -> Verdict:
     """``bagi``: divided by, or "for" (``bagi masyarakat``)."""
-    if at.between_operands and at.ahead(_COUNT_AHEAD):
+    if at.between_operands and (at.ahead(_COUNT_AHEAD) or at.ahead(_FEW_AHEAD)):
         return Verdict.OPERATOR
     return Verdict.OPERATOR if at.between_operands and at.between_symbols else Verdict.WORD
 

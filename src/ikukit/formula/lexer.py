@@ -89,7 +89,7 @@ def _scanner() -> re.Pattern[str]:
         *(f"(?P<{kind}_SIGN>{'|'.join(patterns)})" for kind, patterns in by_kind.items()),
         *(f"(?P<{kind}>{known[kind]})" for kind in _SIGN_KINDS),
         r"(?<=[a-z)])(?P<GLUED_X>x)(?=\s?[1li][0o]{2}(?!\w))",
-        rf"(?<![^\W\d_])(?P<LETTER_X>{known['LETTER_X']})(?![0-9](?![0-9.,]))(?:(?![^\W\d_]|-[^\W\d_])|(?=[li][0o]{{2}}))",
+        rf"(?<![^\W\d])(?P<LETTER_X>{known['LETTER_X']})(?!_)(?![0-9](?![0-9.,]))(?:(?![^\W\d_]|-[^\W\d_])|(?=[li][0o]{{2}}))",
         rf"(?<!\w)(?:{'|'.join(spoken)})(?![^\W\d])",
     ]
     return re.compile("|".join(alternatives), re.IGNORECASE)

@@ -33,6 +33,7 @@ def restore_signs(draft: Draft) -> None:
     draft.tokens = [part for token in draft.tokens for part in _change(draft, token, names)]
     draft.tokens = [part for token in draft.tokens for part in _weights(draft, token)]
     draft.tokens = [part for token in draft.tokens for part in _symbols(draft, token)]
+    draft.tokens = _power(draft)
     draft.tokens = _plus(draft)
     if len(draft.tokens) == 1:
         draft.tokens = _division(draft, draft.tokens[0])
@@ -121,6 +122,23 @@ def _symbols(draft: Draft, token: Token) -> list[Token]:
                 Token(WORDS, split, token.end),
             ]
     return [token]
+
+
+_COMPOUND = re.compile(r"[(\[{]\s*1\s*[+-–]\s*\w{1,3}\s*[)\]}]\s*$")
+
+
+def _power(draft: Draft) -> list[Token]:
+    """``Ko (1 + r)t``: the period behind a growth factor was its exponent."""
+    tokens = draft.tokens
+    kept: list[Token] = []
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1] if place else None
+        period = token.kind == WORDS and token.end - token.start == 1 and draft.text[token.start] in "nt"
+        if before is not None and before.kind == "CLOSE" and period and _COMPOUND.search(draft.text[: before.end]):
+            draft.note("sign-lost", before.start, token.end, meaning="pangkat")
+            kept.append(Token("POWER", token.start, token.start, sure=True))
+        kept.append(token)
+    return kept
 
 
 def _plus(draft: Draft) -> list[Token]:

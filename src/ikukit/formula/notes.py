@@ -17,7 +17,7 @@ _NOTE_START = pattern(
     r"(?<=[\w)%])(?:[.]|\s*;)\s+(?=\(?\s*(?:(?-i:[A-Z(])|skala|satuan|catatan|keterangan|semakin|data|sumber|target|ket))|"
     r"(?<=[\w)%])\s*\(?\s*(?:satuan|catatan|sumber(?:\s+data)?|ket|nb)\s*:|"
     r"\s+(?:untuk|guna|agar|dalam\s+rangka)\s+(?:dapat\s+)?(?:me|di)\w+\s+(?=[^.]*\.?\s*$)|"
-    r"\s*\(\s*(?:terdiri|yaitu|yakni|ada\s+[0-9]|antara\s+lain|meliputi)\s"
+    r"\s*\(\s*(?:\w+\s+)?(?:terdiri|yaitu|yakni|ada\s+[0-9]|antara\s+lain|meliputi)\s"
 )
 _TEMPLATE = re.compile(r"(?:\n\s*)(?:[.…_]{2,}[^\n]*)(?:\n\s*[.…_\s%x0-9X×]*)*$")
 _EQUALS_NOTE = re.compile(r"\s*\((?=[^()]*=)[^()]*\)\s*\.?\s*$")
@@ -45,7 +45,11 @@ def take_notes(found: Outline) -> None:
         found.trim_end(found.start + mark.start(), Role.NOTE)
     for _ in range(4):
         if not (
-            _take_constant(found) or _take_percent_note(found) or _take_sentence(found) or _take_equals_note(found)
+            _take_constant(found)
+            or _take_percent_note(found)
+            or _take_unit_note(found)
+            or _take_sentence(found)
+            or _take_equals_note(found)
         ):
             return
 
@@ -77,6 +81,19 @@ def _take_constant(found: Outline) -> bool:
 
 
 _LONGEST_NOTE = 160
+
+
+_UNIT_NOTE = pattern(r"[\s,;(]*(?:(?:di)?nyatakan\s+)?dalam\s+satuan\s+\w+(?:\s*/\s*\w+)?[\s).]*$")
+
+
+def _take_unit_note(found: Outline) -> bool:
+    """``, dalam satuan km.``"""
+    tail = max(found.start, found.end - _LONGEST_NOTE)
+    match = _UNIT_NOTE.search(found.text[tail : found.end])
+    if match is None or not found.text[found.start : tail + match.start()].strip():
+        return False
+    found.trim_end(tail + match.start(), Role.NOTE)
+    return True
 
 
 def _take_percent_note(found: Outline) -> bool:

@@ -19,7 +19,8 @@ _STAGES = (
     frozenset(("DOT", "STAR", "POWER")),
     frozenset(("MINUS",)),
     frozenset(("PLUS",)),
-    frozenset(("TIMES", "SHARED_BY", "PER", "PLUS_WORD", "LESS_WORD")),
+    frozenset(("PLUS_WORD", "LESS_WORD")),
+    frozenset(("TIMES", "SHARED_BY", "PER")),
     frozenset(("LETTER_X",)),
     frozenset(("DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "COMPARED_TO", "OVER_AGAINST", "SLASH", "COLON")),
 )

@@ -39,6 +39,7 @@ def outline(text: str, indicator: str | None = None) -> Outline:
     if indicator:
         _take_name(found, indicator)
     take_leading_definitions(found)
+    _take_condition(found)
     _take_labels(found)
     take_definitions(found)
     _take_prose(found)
@@ -115,6 +116,18 @@ def _take_labels(found: Outline) -> None:
 def _purpose(found: Outline) -> re.Match[str] | None:
     match = re.compile(_PURPOSE.pattern.removeprefix("^"), re.IGNORECASE).match(found.text, found.start)
     return match if match and ARITHMETIC.search(found.text, match.end()) else None
+
+
+_CONDITION = pattern(
+    r"\s*(?:jika|apabila|bila|bilamana)(?!\w)[^:=]*(?<!\w)(?:maka|berlaku|digunakan)(?!\w)[^:=]*:\s*(?=[^=:]{1,60}=)"
+)
+
+
+def _take_condition(found: Outline) -> None:
+    """``Jika ... maka nilai dikoreksi: Nilai akhir = ...``: when a formula holds is told before it."""
+    match = _CONDITION.match(found.text, found.start, found.end)
+    if match:
+        found.trim_start(match.end(), Role.LEAD_IN)
 
 
 def _take_prose(found: Outline) -> None:

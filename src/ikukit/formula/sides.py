@@ -21,6 +21,13 @@ class Verdict(enum.Enum):
 
 
 _LAST_WORD = re.compile(r"([\w'’-]+)\s*$")
+_BEYOND_LEFT = re.compile(
+    r"(?:^|[=(\[{+*×÷^:;,\n]|(?<=\s)[-–xX]|(?<!\w)(?:dibagi|dikali|dikalikan|ditambah|dikurangi|dengan|atau|rumus))\s*$",
+    re.IGNORECASE,
+)
+_BEYOND_RIGHT = re.compile(
+    r"\s*(?:$|[(\[)\]}xX×*÷=+:;,.\n^]|[-–]\s|(?:dikali|kali|dibagi|ditambah|dikurangi|dengan|dimana|atau)(?!\w))"
+)
 _NEXT_WORD = re.compile(r"\s*([\w'’-]+)")
 
 
@@ -74,6 +81,22 @@ class Sides:
     @property
     def between_operands(self) -> bool:
         return may_end(self.left) and may_begin(self.right)
+
+    @property
+    def fills_bracket(self) -> bool:
+        """The two sides and the sign are all that is in their bracket."""
+        if self.left is None or self.right is None:
+            return False
+        before, after = self.text[: self.left.start].rstrip(), self.text[self.right.end :].lstrip()
+        return before[-1:] in ("(", "[", "{") and after[:1] in (")", "]", "}")
+
+    @property
+    def stands_alone(self) -> bool:
+        """The two sides are whole operands: signs, brackets or nothing stand beyond them, not more words or slashes."""
+        if self.left is None or self.right is None:
+            return False
+        before = _BEYOND_LEFT.search(self.text, max(0, self.left.start - 24), self.left.start)
+        return before is not None and _BEYOND_RIGHT.match(self.text, self.right.end) is not None
 
     @property
     def between_symbols(self) -> bool:

@@ -34,7 +34,7 @@ def settle_bars(draft: Draft) -> None:
 
     Behind the pass the factor of a fraction stands behind its denominator.
     """
-    tokens = _strip_empty_bars(draft.tokens)
+    tokens = _strip_empty_bars(draft)
     if any(t.kind == "BAR" for t in tokens):
         tokens = _factor_before_bar(draft, tokens)
         blank = _blank(draft, tokens)
@@ -59,8 +59,12 @@ def _divides(tokens: list[Token]) -> bool:
     return any(t.kind in DIVISIONS for t in tokens)
 
 
-def _strip_empty_bars(tokens: list[Token]) -> list[Token]:
+def _strip_empty_bars(draft: Draft) -> list[Token]:
     """Bars with nothing on one side are blanks to be filled in, not bars."""
+    tokens = draft.tokens
+    for bar in tokens[:1] + tokens[-1:]:
+        if bar.kind == "BAR":
+            draft.set_aside(Role.VALUE, bar.start, bar.end)
     while tokens and tokens[-1].kind in ("BAR", "LINE"):
         tokens = tokens[:-1]
     while tokens and tokens[0].kind in ("BAR", "LINE"):

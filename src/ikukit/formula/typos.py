@@ -7,7 +7,7 @@ from functools import lru_cache
 from ikukit.finding import Fix
 from ikukit.formula.draft import Draft
 from ikukit.formula.lexer import WORDS, Token
-from ikukit.formula.lexicon import COUNT_HEAD, QUANTITY_HEAD, pattern, words
+from ikukit.formula.lexicon import COUNT_HEAD, QUANTITY_HEAD, pattern
 from ikukit.source import Span
 
 _FORMS = {
@@ -36,6 +36,14 @@ _GLUED = re.compile(
 _GLUED_RIGHT = re.compile(
     r"(?<!\w)(?P<form>dibagi|dikalikan|dikali|ditambah|dikurangi)(?=jumlah|jml|total|banyaknya)", re.IGNORECASE
 )
+_SHORT_FORMS = {
+    "dikl": "dikali",
+    "dikal": "dikali",
+    "dkali": "dikali",
+    "dibg": "dibagi",
+    "dbg": "dibagi",
+    "dbagi": "dibagi",
+}
 _SPACED = re.compile(
     r"(?<!\w)(?:d ?i ?b ?a ?g ?i|d ?i ?k ?a ?l ?i(?: ?k ?a ?n)?|d ?i ?t ?a ?m ?b ?a ?h|"
     r"d ?i ?k ?u ?r ?a ?n ?g ?i)(?!\w)",
@@ -48,7 +56,7 @@ _HEAD_TYPOS = {
     "jumlahh": "Jumlah", "jumiah": "Jumlah", "jumlan": "Jumlah",
     "jumalah": "Jumlah", "junlah": "Jumlah", "jumlag": "Jumlah", "julmah": "Jumlah", "jumlab": "Jumlah",
 }  # fmt: skip
-_HEAD = pattern(words(*_HEAD_TYPOS))
+_HEAD = pattern(r"(?<!\w)ju[a-z1|]{3,7}(?!\w)|(?<!\w)j[a-z]mlah(?!\w)")
 
 
 def repair(draft: Draft) -> None:
@@ -70,9 +78,20 @@ def note_heads(draft: Draft) -> None:
     for token in draft.tokens:
         if token.kind == WORDS:
             for match in _HEAD.finditer(draft.text, token.start, token.end):
-                right = _HEAD_TYPOS[match.group().casefold()]
+                right = head_meant(match.group().casefold())
+                if not right:
+                    continue
                 right = right if match.group()[0].isupper() else right.casefold()
                 draft.note("keyword-typo", match.start(), match.end(), Fix(Span(*match.span()), right), right=right)
+
+
+@lru_cache(4096)
+def head_meant(word: str) -> str:
+    """``Jumlah`` where ``word`` (lower case) misspells it by one letter or is a known slip; else ""."""
+    if word in _HEAD_TYPOS:
+        return _HEAD_TYPOS[word]
+    near = word != "jumlah" and not word.startswith("jumlahn") and _distance("jumlah", word) == 1
+    return "Jumlah" if near and word not in ("jumlahkan",) else ""
 
 
 def _note_split(draft: Draft, token: Token) -> None:
@@ -127,6 +146,8 @@ def _meant(word: str) -> tuple[str | None, str]:
     """The operator word that ``word`` misspells by one letter (two in long words)."""
     if word in _REAL_WORDS or word in _FORMS:
         return None, ""
+    if word in _SHORT_FORMS:
+        return _FORMS[_SHORT_FORMS[word]], _SHORT_FORMS[word]
     for form, kind in _FORMS.items():
         if abs(len(form) - len(word)) <= 2 and _distance(form, word) <= (1 if len(form) < 9 else 2):
             return kind, form
@@ -164,6 +185,11 @@ def _placed(draft: Draft, token: Token, match: re.Match[str], kind: str, more: b
         return False
     if kind == "MULTIPLIED_BY":
         return re.match(r"\s*(?:dengan\s+)?(?:[0-9lI(]|seratus|seribu)", text[match.end() :]) is not None
-    ahead = re.compile(r"\s*(?:dengan\s+)?").match(text, match.end())
+    ahead = re.compile(r"\s*(?:(?:dengan|dgn|dg)\s+)?").match(text, match.end())
     after = ahead.end() if ahead else match.end()
+    if kind in ("ADDED_TO", "LESS"):
+        return re.match(r"\s*[\w(]", text[after:]) is not None
+    following = re.compile(r"[^\W\d_]+").match(text, after)
+    if following and head_meant(following.group().casefold()):
+        return True
     return COUNT_HEAD.match(text, after) is not None or QUANTITY_HEAD.match(text, after) is not None
