@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ikukit.checks import check as check
+    from ikukit.comparison import compare as compare
     from ikukit.documents import read as read
     from ikukit.documents import write as write
     from ikukit.errors import DocumentError as DocumentError
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
     from ikukit.finding import Finding as Finding
     from ikukit.finding import Fix as Fix
     from ikukit.finding import Place as Place
+    from ikukit.fixes import fix as fix
     from ikukit.formula.evaluator import Result as Result
     from ikukit.formula.evaluator import Status as Status
     from ikukit.formula.formula import Formula as Formula
     from ikukit.formula.formula import Variable as Variable
     from ikukit.formula.parser import parse as parse
+    from ikukit.formula.rendering import render as render
     from ikukit.model import Agency as Agency
     from ikukit.model import Consolidation as Consolidation
     from ikukit.model import Direction as Direction
@@ -38,13 +41,16 @@ __version__ = "0.1.0"
 
 _ROOMS = {
     "ikukit.checks": ("check",),
+    "ikukit.comparison": ("compare",),
     "ikukit.documents": ("read", "write"),
     "ikukit.errors": ("DocumentError", "FormulaError", "IkukitError"),
     "ikukit.evaluation": ("evaluate", "explain"),
     "ikukit.finding": ("Finding", "Fix", "Place"),
+    "ikukit.fixes": ("fix",),
     "ikukit.formula.evaluator": ("Result", "Status"),
     "ikukit.formula.formula": ("Formula", "Variable"),
     "ikukit.formula.parser": ("parse",),
+    "ikukit.formula.rendering": ("render",),
     "ikukit.model": (
         "Agency", "Consolidation", "Direction", "Document", "DocumentKind", "Indicator", "Official", "Target",
     ),
@@ -53,7 +59,7 @@ _ROOMS = {
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
-__all__ = sorted(_ROOM_OF)  # noqa: PLE0605
+__all__ = sorted(_ROOM_OF)
 
 
 def __getattr__(name: str) -> object:

@@ -28,6 +28,7 @@ from ikukit.checks.subject import Subject
 from ikukit.finding import Finding, Place
 from ikukit.formula.formula import Formula
 from ikukit.model import Document, Indicator
+from ikukit.settings import Settings
 
 __all__ = ["ALL_CHECKS", "check"]
 
@@ -131,26 +132,33 @@ ALL_CHECKS = (*FORMULA_CHECKS, *INDICATOR_CHECKS, *DOCUMENT_CHECKS)
 """Every check there is. What one looks at is told by the tuple it comes from."""
 
 
-def check(thing: Document | Indicator | Formula) -> tuple[Finding, ...]:
+def check(thing: Document | Indicator | Formula, settings: Settings | None = None) -> tuple[Finding, ...]:
     """Everything that is to be noticed about ``thing``, findings of reading included, in a fixed order.
 
-    A document: its reading, its head, columns and rows against each other, then indicator by indicator. Raises
-    ``TypeError`` for anything else.
+    A document: its reading, its head, columns and rows against each other, then indicator by indicator. ``settings``
+    switch rules off or give them another severity. Raises ``TypeError`` for anything else.
 
     >>> from ikukit.model import Indicator
     >>> indicator = Indicator(name="Persentase desa ODF", formula_text="Jumlah desa ODF dibagi Jumlah desa")
     >>> [found.code for found in check(indicator)]
     ['percent-factor-missing']
     """
+    return (settings or _EVERY_RULE).applied(_check(thing))
+
+
+_EVERY_RULE = Settings()
+
+
+def _check(thing: Document | Indicator | Formula) -> Iterator[Finding]:
     match thing:
         case Document():
-            return tuple(_check_document(thing))
+            yield from _check_document(thing)
         case Indicator():
-            return tuple(_check_indicator(thing))
+            yield from _check_indicator(thing)
         case Formula():
             place = Place(field="formula_text")
-            read = [noticed.at(place) for noticed in thing.findings]
-            return (*read, *_check_subject(Subject(thing.indicator or "", thing)))
+            yield from (noticed.at(place) for noticed in thing.findings)
+            yield from _check_subject(Subject(thing.indicator or "", thing))
         case _:
             raise TypeError(f"yang dapat diperiksa: Document, Indicator, atau Formula, bukan {type(thing).__name__}")
 

@@ -2,19 +2,28 @@
 
 Grouped by what the rules look at: ``formula`` (reading a formula text), ``file`` (opening a file), ``layout`` (reading a
 document), ``indicator`` (name, formula and unit against each other), ``document`` (the document as a whole),
-``office`` (posts, NIP, official names), ``value`` (numbers put into formulas).
+``office`` (posts, NIP, official names), ``value`` (numbers put into formulas), ``comparison`` (two documents).
 """
 
 from collections.abc import Mapping
 
-from ikukit.rules import document, file, formula, indicator, layout, office, value
+from ikukit.rules import comparison, document, file, formula, indicator, layout, office, value
 from ikukit.rules.rule import Rule
 
 __all__ = ["RULES", "Rule", "advice", "sentence"]
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for group in (formula.RULES, file.RULES, layout.RULES, indicator.RULES, document.RULES, office.RULES, value.RULES)
+    for group in (
+        formula.RULES,
+        file.RULES,
+        layout.RULES,
+        indicator.RULES,
+        document.RULES,
+        office.RULES,
+        value.RULES,
+        comparison.RULES,
+    )
     for rule in group
 }
 
