@@ -19,6 +19,8 @@ _NOTE_START = pattern(
     r"\s+(?:untuk|guna|agar|dalam\s+rangka)\s+(?:dapat\s+)?(?:me|di)\w+\s+(?=[^.]*\.?\s*$)|"
     r"\s*\(\s*(?:\w+\s+)?(?:terdiri|yaitu|yakni|ada\s+[0-9]|antara\s+lain|meliputi)\s"
 )
+_ABBREVIATION = pattern(r"(?<!\w)(?:jml|jlh|jmlh|juml|jum|tk|kec|kab|kel|ds|thn|th|bln|tgl|prov|dsb|dll|yg|dgn|no)$")
+"""Words whose dot ends no sentence (as documents abbreviate them)."""
 _TEMPLATE = re.compile(r"(?:\n\s*)(?:[.…_]{2,}[^\n]*)(?:\n\s*[.…_\s%x0-9X×]*)*$")
 _EQUALS_NOTE = re.compile(r"\s*\((?=[^()]*=)[^()]*\)\s*\.?\s*$")
 _RESTATED = pattern(
@@ -112,11 +114,17 @@ def _take_sentence(found: Outline) -> bool:
     for match in _NOTE_START.finditer(found.text, found.start, found.end):
         head, tail = found.text[found.start : match.start()], found.text[match.end() : found.end]
         starts_operand = QUANTITY_HEAD.match(tail) and re.match(rf"\s*(?:[{SIGMA}]|{words(*COUNT_HEADS)})", tail, re.I)
-        in_list = head.count("(") > head.count(")")  # "maksimum (A; B)"
-        if ARITHMETIC.search(head) and not (SURE_ARITHMETIC.search(tail) or starts_operand or in_list):
+        if _inside(head) or (match.group().startswith(".") and _ABBREVIATION.search(head)):
+            continue
+        if ARITHMETIC.search(head) and not (SURE_ARITHMETIC.search(tail) or starts_operand):
             found.trim_end(match.start(), Role.NOTE)
             return True
     return False
+
+
+def _inside(head: str) -> bool:
+    """Whether a bracket or a quotation is open behind ``head``: ``maksimum (A; B)``, ``"Jml. Poktan"``."""
+    return head.count("(") > head.count(")") or head.count('"') % 2 == 1 or head.count("“") > head.count("”")
 
 
 def _take_equals_note(found: Outline) -> bool:
