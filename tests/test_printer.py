@@ -1,7 +1,9 @@
 """Canonical texts: the words, the brackets, the quotation marks; and that reading a text gives the tree back."""
 
 import itertools
+import json
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -162,3 +164,35 @@ def test_deep_trees(operator: Operator, left: bool) -> None:
     text = to_text(tree)
     assert text.count("Jumlah") == 10_001
     assert text.count("(") == (0 if left and operator is not DIVIDE else 9_999)
+
+
+CORPUS = Path(__file__).parent / "corpus" / "formulas-dev.jsonl"
+
+
+def known_labels() -> list[str]:
+    """The variables and indicators of the labelled texts."""
+    records = [json.loads(line) for line in CORPUS.read_text("utf-8").splitlines()]
+    found = [label for record in records for label in (*record.get("vars", ()), record["indicator"])]
+    return list(dict.fromkeys(" ".join(label.split()) for label in found))
+
+
+def test_labels_of_real_texts_survive() -> None:
+    """In a ratio, a sum, a mean, a product: whatever words they hold, they come back whole."""
+    names = [label for label in known_labels() if '"' not in label]
+    wrong = []
+    for name, other in zip(names, [*names[7:], *names[:7]], strict=True):
+        if name.casefold() == other.casefold():
+            continue
+        a, b = Reference(name), Reference(other)
+        for tree in (
+            Percentage(binary(a, DIVIDE, b)),
+            binary(binary(b, SUBTRACT, a), DIVIDE, Number(Fraction(3))),
+            Call(Function.MEAN, (a, b)),
+            binary(Number(Fraction(3, 10), Notation.SHARE), MULTIPLY, a),
+            Call(Function.ROOT, (a,)),
+        ):
+            formula = parse(to_text(tree))
+            if formula.tree != tree or formula.readings:
+                wrong.append(to_text(tree))
+    assert len(names) > 500
+    assert wrong == []
