@@ -18,13 +18,16 @@ _CODES = {
     "istilah": "term-by-law",
 }
 
+_FORMULA_WORDS = frozenset({"dimana"})  # introduces the meanings of symbols in so many formulas that it is a term there
+
 
 def spelling(document: Document) -> Iterator[Finding]:
     """Wrong spellings of the table: ``misspelt-word``, ``not-baku-spelling``, ``word-separation``, ``term-by-law``."""
     for text in _judged(document):
         taken = _known_to_the_formula(text, document)
         for found in misspellings(text.words):
-            if not any(_overlap(found.span, span) for span in taken):
+            introduces = text.field == "formula_text" and found.wrong.casefold() in _FORMULA_WORDS
+            if not introduces and not any(_overlap(found.span, span) for span in taken):
                 yield _finding(_CODES[found.kind], text, found)
 
 
