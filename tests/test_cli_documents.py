@@ -202,3 +202,60 @@ def test_a_target_in_a_missing_folder_is_told(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert str(target.parent.name) in result.stderr
     assert "cacat" not in result.stderr
+
+
+def test_fixing_changes_only_the_words_concerned(tmp_path: Path) -> None:
+    file = tmp_path / "senduro.txt"
+    shutil.copy(SENDURO, file)
+    shown = run("fix", file, "--diff")
+    assert shown.exit_code == 0
+    assert "\n-Jumlanh fasilitasi kebutuhan\n+Jumlah fasilitasi kebutuhan\n" in shown.stdout
+    assert file.read_bytes() == SENDURO.read_bytes()
+    result = run("fix", file)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[-1] == f"{file} ditulis."
+    before, after = SENDURO.read_text("utf-8").splitlines(), file.read_text("utf-8").splitlines()
+    changed = [line for line in shown.stdout.splitlines() if line.startswith("+") and not line.startswith("+++")]
+    assert len(before) == len(after)
+    assert sum(one != other for one, other in zip(before, after, strict=True)) == len(changed)
+    assert run("fix", file).stdout == "Tidak ada yang perlu diperbaiki.\n"
+
+
+def test_fixing_elsewhere_leaves_the_file_and_asks_before_it_overwrites(tmp_path: Path) -> None:
+    target = tmp_path / "baru.txt"
+    before = SENDURO.read_bytes()
+    assert run("fix", SENDURO, "--out", target).exit_code == 0
+    assert SENDURO.read_bytes() == before
+    again = run("fix", SENDURO, "--out", target)
+    assert again.exit_code == 2
+    assert target.name in again.stderr
+    assert run("fix", SENDURO, "--out", target, "--force").exit_code == 0
+
+
+def test_comparing_is_silent_about_words_and_names_a_changed_meaning(tmp_path: Path) -> None:
+    text = SENDURO.read_text("utf-8")
+    spelt = write(tmp_path / "ejaan.txt", text.replace("Jumlanh", "Jumlah"))
+    assert run("compare", SENDURO, spelt).stdout == "Tidak ada perbedaan makna.\n"
+    changed = write(
+        tmp_path / "tanpa_faktor.txt", text.replace("waktu dibagi Jumlah desa x\n100 %", "waktu dibagi Jumlah desa")
+    )
+    result = run("compare", SENDURO, changed)
+    assert result.stdout.startswith("Indikator 6: Persentase Desa yang menetapkan RKPDes Tepat Waktu\n")
+    assert "[compare-factor-lost]" in result.stdout
+    (record,) = json.loads(run("compare", SENDURO, changed, "--json").stdout)
+    assert (record["code"], record["old_row"], record["new_row"]) == ("compare-factor-lost", 6, 6)
+
+
+def test_a_settings_file_switches_rules_off(tmp_path: Path) -> None:
+    file = tmp_path / "senduro.txt"
+    shutil.copy(SENDURO, file)
+    write(tmp_path / "ikukit.toml", '[rules]\noff = ["no-denominator"]\n')
+    result = run("check", file)
+    assert result.exit_code == 0
+    assert "no-denominator" not in result.stdout
+    write(tmp_path / "ikukit.toml", '[rules]\noff = ["no-denominatr"]\n')
+    wrong = run("check", file)
+    assert wrong.exit_code == 2
+    assert wrong.stderr == (
+        'Kesalahan: ikukit.toml: aturan "no-denominatr" tidak dikenal; maksud Anda "no-denominator"?\n'
+    )

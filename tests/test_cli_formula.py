@@ -24,7 +24,7 @@ def test_a_formula_is_taken_apart_and_computed() -> None:
 Dibaca sebagai:
   Jumlah desa yang menetapkan RKPDes tepat waktu dibagi Jumlah desa dikali 100 %
 Susunan:
-  dalam persen
+  dikali 100 %
   └─ dibagi
      ├─ Jumlah desa yang menetapkan RKPDes tepat waktu
      └─ Jumlah desa

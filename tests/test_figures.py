@@ -43,8 +43,8 @@ def test_windows_letters_are_read(tmp_path: Path) -> None:
 FORM = 'Baris pertama harus memuat judul kolom "variabel" dan "nilai", misalnya: variabel;nilai'
 
 REFUSED = [
-    ("", f"{{file}}: berkas angka kosong\n{FORM}"),
-    (" \n \n", f"{{file}}: berkas angka kosong\n{FORM}"),
+    ("", "{file}: berkas kosong\nPastikan berkas tersimpan dengan benar, lalu coba lagi."),
+    (" \n \n", "{file}: berkas kosong\nPastikan berkas tersimpan dengan benar, lalu coba lagi."),
     ("Jumlah desa;12\n", f'{{file}}: baris 1: tidak ada kolom "variabel"\n{FORM}'),
     ("variabel;jumlah\nJumlah desa;12\n", f'{{file}}: baris 1: tidak ada kolom "nilai"\n{FORM}'),
     ("variabel;nama;nilai\nA;B;12\n", f'{{file}}: baris 1: ada lebih dari satu kolom "variabel"\n{FORM}'),
@@ -59,7 +59,7 @@ REFUSED = [
     ),
     (
         "variabel;nilai\nJumlah \0 desa;12\n",
-        "{file}: ini bukan berkas CSV\nSimpan tabel angka sebagai CSV, lalu coba lagi.",
+        "{file}: bukan berkas teks: berisi byte NUL\nSimpan ulang sebagai teks dengan pengodean UTF-8.",
     ),
     ("variabel;nilai\n" + "x" * 200_000 + ";1\n", f"{{file}}: baris 2 tidak dapat dibaca\n{FORM}"),
 ]

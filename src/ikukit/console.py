@@ -1,9 +1,10 @@
 """How the command line speaks: its language, click's own words, colours, and how failures are told.
 
-Ends where commands begin: what ``ikukit check`` does is told in ``ikukit.cli``.
+Ends where commands begin: what ``ikukit check`` does is told in ``ikukit.commands``.
 """
 
 import gettext
+import json
 import os
 import shutil
 import sys
@@ -47,8 +48,6 @@ class Command(click.Command):
 
 class Group(Command, click.Group):
     """The command ``ikukit``: sets the language first, and tells every failure in a few plain lines."""
-
-    command_class = Command
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         arguments = list(sys.argv[1:] if args is None else args)
@@ -142,6 +141,11 @@ def refuse(message: str, *way_out: str) -> NoReturn:
 def width() -> int:
     """How many columns to fill: those of the terminal, but no more than reads well."""
     return min(MAX_WIDTH, shutil.get_terminal_size((MAX_WIDTH, 24)).columns)
+
+
+def show_record(record: object) -> None:
+    """Print data for programs, as JSON."""
+    click.echo(json.dumps(record, ensure_ascii=False, indent=2))
 
 
 def show(text: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+from ikukit.documents.decoding import decode
 from ikukit.errors import DocumentError
 from ikukit.evaluation import evaluate
 from ikukit.formula.binding import Keys
@@ -44,17 +45,13 @@ class Figures:
 def read_figures(path: Path) -> Figures:
     """The numbers in the CSV file at ``path``.
 
-    Columns are parted by semicolons, commas or tabs; the text is UTF-8, UTF-16 with its mark, or Windows-1252.
-    Raises ``DocumentError``, naming the line, when the columns are not there or a variable has two values.
+    Columns are parted by semicolons, commas or tabs. Raises ``DocumentError``, naming the line, when the columns are
+    not there or a variable has two values, and for a file that is no text.
     """
     size = path.stat().st_size
     if size > MAX_BYTES:
         raise DocumentError("berkas angka terlalu besar", str(path), f"Paling besar {MAX_BYTES // 1_000_000} MB.")
-    text = _decode(path.read_bytes())
-    if not text.strip():
-        raise DocumentError("berkas angka kosong", str(path), _FORM)
-    if "\0" in text:
-        raise DocumentError("ini bukan berkas CSV", str(path), "Simpan tabel angka sebagai CSV, lalu coba lagi.")
+    text, _ = decode(path.read_bytes(), str(path))
     head = text.lstrip().splitlines()[0]
     separator = max(";\t,", key=head.count)
     rows = csv.reader(io.StringIO(text), delimiter=separator)
@@ -62,16 +59,6 @@ def read_figures(path: Path) -> Figures:
         return _gather(((rows.line_num, row) for row in rows), str(path))
     except csv.Error as error:
         raise DocumentError(f"baris {rows.line_num} tidak dapat dibaca", str(path), _FORM) from error
-
-
-def _decode(content: bytes) -> str:
-    encodings = ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return content.decode("latin-1")
 
 
 def _gather(rows: Iterable[tuple[int, list[str]]], file: str) -> Figures:

@@ -65,6 +65,36 @@ _COMMANDS: dict[str, tuple[str, str]] = {
 
         Exit status: 0 all computed, 1 some cannot be computed, 2 a file could not be read.""",
     ),
+    "compare": (
+        """Bandingkan dua dokumen: indikator mana yang bertambah, hilang, atau berubah makna, dengan angka yang
+        menunjukkan bedanya. Perbedaan kata yang tidak mengubah makna tidak disebut.
+
+        \b
+        Contoh:
+          ikukit compare iku_2023.docx iku_2024.docx""",
+        """Compare two documents: which indicators are new, gone, or changed in meaning, with numbers that show how.
+        Differences in words that change nothing are not mentioned.
+
+        \b
+        Example:
+          ikukit compare iku_2023.docx iku_2024.docx""",
+    ),
+    "fix": (
+        """Perbaiki ejaan dan salah ketik dalam berkas itu sendiri (teks, Markdown, JSON, YAML); bagian lain tetap.
+        Perbaikan yang mengubah makna hanya dilakukan dengan --unsafe.
+
+        \b
+        Contoh:
+          ikukit fix iku_2024.txt --diff
+          ikukit fix iku_2024.txt""",
+        """Correct spelling and slips in the file itself (text, Markdown, JSON, YAML); the rest of it stays as it is.
+        Fixes that change the meaning are made only with --unsafe.
+
+        \b
+        Example:
+          ikukit fix iku_2024.txt --diff
+          ikukit fix iku_2024.txt""",
+    ),
     "convert": (
         """Ubah bentuk dokumen. Jenis berkas tujuan menurut akhiran namanya, misalnya .json, .yaml, .xlsx, .docx.
 
@@ -99,6 +129,8 @@ _SHORT: dict[str, tuple[str, str]] = {
     "check": ("Periksa dokumen IKU atau seisi folder.", "Check IKU documents or a whole folder."),
     "formula": ("Baca dan hitung satu rumus.", "Read and compute one formula."),
     "evaluate": ("Hitung semua indikator sebuah dokumen.", "Compute all indicators of a document."),
+    "compare": ("Bandingkan makna dua dokumen.", "Compare the meaning of two documents."),
+    "fix": ("Perbaiki ejaan dan salah ketik.", "Correct spelling and slips."),
     "convert": ("Ubah bentuk dokumen.", "Change the form of a document."),
     "rules": ("Tampilkan semua aturan pemeriksaan.", "List all rules of the check."),
     "explain-rule": ("Jelaskan satu aturan.", "Explain one rule."),
@@ -107,6 +139,10 @@ _SHORT: dict[str, tuple[str, str]] = {
 _PARAMETERS: dict[str, tuple[str, str]] = {
     "code": ("Kode aturan, seperti yang tampak dalam kurung siku.", "Code of a rule, as shown in square brackets."),
     "data": ("Berkas CSV dengan angka.", "CSV file with the numbers."),
+    "diff": ("Tampilkan saja perubahannya; berkas tidak ditulis.", "Only show the changes; nothing is written."),
+    "new": ("Dokumen yang baru.", "The new document."),
+    "old": ("Dokumen yang lama.", "The old document."),
+    "unsafe": ("Lakukan juga perbaikan yang mengubah makna.", "Also make fixes that change the meaning."),
     "file": ("Dokumen IKU.", "An IKU document."),
     "files": ("Dokumen IKU, atau folder berisi dokumen.", "IKU documents, or folders of them."),
     "force": ("Timpa berkas tujuan yang sudah ada.", "Overwrite a target that exists."),
@@ -130,6 +166,8 @@ _METAVARS: dict[str, tuple[str, str]] = {
     "file": ("BERKAS", "FILE"),
     "files": ("BERKAS...", "FILE..."),
     "indicator": ("NAMA", "NAME"),
+    "new": ("BARU", "NEW"),
+    "old": ("LAMA", "OLD"),
     "options": ("[OPSI]", "[OPTIONS]"),
     "out": ("TUJUAN", "TARGET"),
     "text": ("RUMUS", "FORMULA"),

@@ -1,7 +1,7 @@
 """Findings and results as plain data for ``--json``: for programs, so keys are English and stay as they are."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import fields
 
@@ -12,6 +12,9 @@ from ikukit.model import Document
 from ikukit.rules import RULES, advice
 from ikukit.rules.rule import Rule
 from ikukit.severity import Severity
+
+if TYPE_CHECKING:
+    from ikukit.comparison import Difference
 
 Record = dict[str, Any]
 
@@ -97,6 +100,16 @@ def record_results(
     return {
         "results": [{"indicator": indicator.name, **record_result(result, lang)} for indicator, result in pairs],
         "findings": [record_finding(finding, lang) for finding in findings],
+    }
+
+
+def record_difference(difference: "Difference", lang: str = "id") -> Record:
+    """One difference between two documents; rows count from 1, null where only the other document has one."""
+    return {
+        **record_finding(difference.finding, lang),
+        "old_row": difference.old_row,
+        "new_row": difference.new_row,
+        "witness": dict(difference.witness),
     }
 
 

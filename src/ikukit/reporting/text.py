@@ -7,6 +7,7 @@ are laid out for ``width`` columns. Colours are no concern of this module: the t
 import textwrap
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from ikukit.finding import Finding, Place
 from ikukit.formula.result import Result, Status
@@ -15,6 +16,10 @@ from ikukit.reporting.wording import LANGUAGES, field_word, say, severity_word
 from ikukit.rules import RULES, Rule, advice, sentence
 from ikukit.severity import Severity
 from ikukit.source import fold, mark
+
+if TYPE_CHECKING:
+    from ikukit.comparison import Difference
+    from ikukit.fixes import Change
 
 WIDTH = 100
 _MARGIN = "  "
@@ -132,6 +137,36 @@ def puts_in_doubt(finding: Finding) -> bool:
     """Whether a finding makes the computed number of its indicator doubtful."""
     about = finding.place.field if finding.place else None
     return finding.severity is Severity.ERROR or (finding.severity is Severity.WARNING and about in _COMPUTED_FIELDS)
+
+
+def describe_changes(
+    changes: "Sequence[Change]", missed: "Sequence[Change]", lang: str = "id", width: int = WIDTH
+) -> str:
+    """What was changed, field by field; ``missed`` are changes that could not be made in the file."""
+    lines = []
+    for change in changes:
+        place = change.finding.place
+        where = describe_place(place, lang)
+        if place is not None and place.indicator is not None:
+            where = f"{say('row-of', lang, number=place.indicator)}, {where}"
+        lines += [f"{where} [{change.finding.code}]", wrap(f"- {change.before}", width, _MARGIN, _MARGIN)]
+        lines.append(wrap(f"+ {change.after}", width, _MARGIN, _MARGIN))
+        if change in missed:
+            lines.append(wrap(say("not-in-file", lang), width, _MARGIN, _MARGIN))
+    return "\n".join([*lines, "", say("changes", lang, count=len(changes) - len(missed))])
+
+
+def describe_differences(
+    old: Document, new: Document, differences: "Sequence[Difference]", lang: str = "id", width: int = WIDTH
+) -> str:
+    """What changed in meaning between two documents, row by row of the new one."""
+    lines = []
+    for rows, group in groupby(differences, key=lambda one: (one.old_row, one.new_row)):
+        known = rows[1] is not None
+        lines.append(name_indicator(new if known else old, rows[1] or rows[0] or 1, lang, width))
+        lines += [describe_finding(one.finding, lang, width) for one in group]
+    key = "differences" if differences else "no-difference"
+    return "\n".join([*lines, "", say(key, lang, count=len(differences))] if lines else [say(key, lang)])
 
 
 def describe_rules(lang: str = "id") -> str:

@@ -44,8 +44,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "witness": ("berbeda bila {values}", "differs when {values}"),
     "result": ("Hasil", "Result"),
     "calculation": ("Perhitungan", "Calculation"),
-    "scaled": ("dalam persen", "in percent"),
-    "negative": ("minus", "minus"),
     # one document's results
     "no-formula": ("tidak dapat dihitung: rumus tidak ada", "cannot be computed: there is no formula"),
     "unreadable-formula": (
@@ -57,6 +55,13 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Mind before using this number: {codes}",
     ),
     "computed": ("{ok} dari {count} indikator dapat dihitung.", "{ok} of {count} indicators could be computed."),
+    # corrections and comparisons
+    "row-of": ("indikator {number}", "indicator {number}"),
+    "changes": ("{count} perubahan.", "{count} changes."),
+    "not-in-file": ("(tidak dapat ditulis ke dalam berkas ini)", "(could not be written into this file)"),
+    "nothing-to-fix": ("Tidak ada yang perlu diperbaiki.", "Nothing to fix."),
+    "differences": ("{count} perbedaan makna.", "{count} differences in meaning."),
+    "no-difference": ("Tidak ada perbedaan makna.", "No difference in meaning."),
     # the catalogue of rules
     "rule-severity": ("Tingkat", "Severity"),
     "rule-message": ("Pesan", "Message"),

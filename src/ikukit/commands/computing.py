@@ -1,0 +1,88 @@
+"""Commands that compute: ``formula`` for one text, ``evaluate`` for a document."""
+
+from pathlib import Path
+from textwrap import indent
+
+import click
+
+from ikukit.commands.options import FAULTY, FILE, JSON, LANG, is_faulty
+from ikukit.console import Command, language, refuse, show, show_record, width
+from ikukit.reporting.wording import say
+
+
+@click.command("formula", cls=Command)
+@click.argument("text")
+@click.option("--values")
+@click.option("--indicator")
+@JSON
+@LANG
+@click.pass_context
+def read_formula(context: click.Context, text: str, values: str | None, indicator: str | None, as_json: bool) -> None:
+    from ikukit.checks import check
+    from ikukit.evaluation import evaluate, explain
+    from ikukit.formula.parser import parse
+    from ikukit.formula.result import Status
+    from ikukit.reporting.anatomy import describe_formula
+    from ikukit.reporting.records import record_formula, record_result
+
+    formula = parse(text, indicator=indicator)
+    given = _split_values(values) if values is not None else None
+    try:
+        result = evaluate(formula, given) if given is not None else None
+    except KeyError as error:
+        refuse(str(error.args[0]))
+    findings, lang = check(formula), language()
+    if as_json:
+        record = record_formula(formula, findings, lang)
+        show_record(record if result is None else {**record, "result": record_result(result, lang)})
+    else:
+        show(describe_formula(formula, findings, lang, width()))
+        if given is not None:
+            show(f"{say('calculation', lang)}:\n{indent(explain(formula, given), '  ')}")
+    computed = result is None or result.status is Status.OK
+    context.exit(FAULTY if is_faulty(findings) or not computed else 0)
+
+
+def _split_values(text: str) -> dict[str, str]:
+    """The values in ``name=number; name=number``."""
+    values: dict[str, str] = {}
+    for piece in text.split(";"):
+        name, sign, number = (part.strip() for part in piece.rpartition("="))
+        if not piece.strip():
+            continue
+        if not sign or not name:
+            refuse(say("bad-values", language(), text=piece.strip()), say("values-form", language()))
+        if name in values:
+            refuse(say("values-twice", language(), text=name), say("values-form", language()))
+        values[name] = number
+    return values
+
+
+@click.command("evaluate", cls=Command)
+@FILE
+@click.option("--data", required=True, type=click.Path(path_type=Path))
+@JSON
+@LANG
+@click.pass_context
+def evaluate_file(context: click.Context, file: Path, data: Path, as_json: bool) -> None:
+    from ikukit.checks import check
+    from ikukit.documents import read
+    from ikukit.figures import evaluate_figures, read_figures
+    from ikukit.formula.result import Status
+    from ikukit.reporting.records import record_results
+    from ikukit.reporting.text import describe_document, describe_results
+    from ikukit.settings import find_settings
+
+    figures = read_figures(data)
+    document = read(file)
+    try:
+        results = evaluate_figures(document, figures)
+    except KeyError as error:
+        refuse(f"{data}: {error.args[0]}")
+    findings, lang = check(document, find_settings(file.parent)), language()
+    if as_json:
+        show_record(record_results(document, results, findings, lang))
+    else:
+        head = describe_document(document, lang, width())
+        show(f"{file}\n{head}\n\n{describe_results(document, results, findings, lang, width())}")
+    context.exit(0 if all(result.status is Status.OK for result in results) else FAULTY)
