@@ -105,8 +105,30 @@ def _sums(draft: Draft) -> list[Token]:
             index = close + 1
         else:
             draft.set_aside(Role.OPERATOR, token.start, token.end)
+            tokens[index + 2 : close] = _added(draft, tokens[index + 2 : close])
+            pairs = matching(tokens)
             index += 1
     return kept
+
+
+def _added(draft: Draft, inside: list[Token]) -> list[Token]:
+    """``Jumlah (a; b; c)`` and ``Jumlah (a, b, c)``: the items of a list that is summed."""
+    if any(t.kind in OPERATORS or t.kind == "OPEN" for t in inside):
+        return inside
+    items: list[Token] = []
+    for token in inside:
+        if token.kind == "AND":
+            items.append(Token("PLUS", token.start, token.end, sure=True))
+            continue
+        begin = token.start
+        for comma in re.finditer(r"\s*,\s*(?:dan\s+)?", draft.text[token.start : token.end]):
+            cut = Token("PLUS", token.start + comma.start(), token.start + comma.end(), sure=True)
+            items += [Token(WORDS, begin, cut.start), cut]
+            begin = cut.end
+        items.append(Token(token.kind, begin, token.end))
+    if len(items) > len(inside):
+        draft.note("list-assumed", inside[0].start, inside[-1].end, count=(len(items) + 1) // 2)
+    return items
 
 
 _PRODUCTS = frozenset(("MULTIPLIED_BY", "STAR", "LETTER_X", "DOT", "SLASH", "DIVIDED_BY", "POWER", "EQUALS"))
@@ -119,9 +141,15 @@ def _is_note(draft: Draft, start: int, close: int) -> bool:
         return False
     before, content = tokens[start - 1], draft.text[tokens[start].end : tokens[close].start].strip()
     ended = before.kind == "CLOSE" or (before.kind == WORDS and _number_only(draft.words(before)))
-    again = _number_only(content) and before.kind == WORDS  # "seratus persen (100 %)"
+    again = before.kind == WORDS and (_number_only(content) or content in ("‰", "%"))  # "seratus persen (100 %)"
     wordy = again or (bool(re.search(r"[A-Za-z]{3}", content)) and not SYMBOL.fullmatch(content))
-    return ended and wordy and not arithmetic_inside(tokens[start + 1 : close]) and not COUNT_HEAD.match(content)
+    plain = not arithmetic_inside(tokens[start + 1 : close]) or _REMARK.match(content) is not None
+    return ended and wordy and plain and not COUNT_HEAD.match(content)
+
+
+_REMARK = pattern(
+    r"(?:target|realisasi|tahun|data|sumber|baseline|capaian|satuan|catatan|ket)[^:=]*[:=]|\w+\s*[:=]\s*[0-9]"
+)
 
 
 def belongs_to_noun(draft: Draft, start: int, close: int) -> bool:
@@ -135,7 +163,7 @@ def belongs_to_noun(draft: Draft, start: int, close: int) -> bool:
     if before is not None and before.kind in ("MEAN_OF", "FUNCTION", *PREFIXES):
         return False
     if before is None or before.kind != WORDS:
-        return _after_bracket_continues(tokens, close) and not any(t.kind in OPERATORS for t in inside)
+        return _after_bracket_continues(text, tokens, close) and not any(t.kind in OPERATORS for t in inside)
     head = text[before.start : before.end]
     if _number_only(head) or not content.strip() or tokens[start].start == tokens[start].end:
         return False
@@ -170,7 +198,10 @@ def _number_only(text: str) -> bool:
     return bool(re.fullmatch(r"(?:[0-9.,/]+|seratus|seribu)\s*(?:%|persen|prosen|‰)?", text.strip(), re.IGNORECASE))
 
 
-def _after_bracket_continues(tokens: list[Token], close: int) -> bool:
-    """``(dua) desa ...``: a noun goes on behind the bracket, so the bracket is inside it."""
+def _after_bracket_continues(text: str, tokens: list[Token], close: int) -> bool:
+    """``(usaha) mikro ...``: a noun goes on behind the bracket, so the bracket is inside it."""
     following = tokens[close + 1] if close + 1 < len(tokens) else None
-    return following is not None and following.kind == WORDS
+    if following is None or following.kind != WORDS:
+        return False
+    begun = re.match(r"[^\W\d_]{3}", text[following.start :]) is not None
+    return begun and re.search(r"[^\W\d_]{3}", text[tokens[close - 1].start : tokens[close].start]) is not None

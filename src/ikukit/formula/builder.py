@@ -238,7 +238,7 @@ def _call(builder: Builder, children: Sequence[Built]) -> Node:
     token = children[0]
     assert isinstance(token, Token)
     name = builder.draft.words(token).casefold()
-    if name == "∛" or (name.startswith("akar pangkat") and name.split()[2] in ("tiga", "3")):
+    if name in ("∛", "³√") or (name.startswith("akar pangkat") and name.split()[2] in ("tiga", "3")):
         return Binary(Operator.POWER, _nodes(children)[0], Number(Fraction(1, 3)), span=_whole(children))
     function = next(function for prefix, function in _FUNCTIONS if name.startswith(prefix))
     return Call(function, tuple(_nodes(children)), span=_whole(children))
@@ -271,6 +271,9 @@ _RULES: dict[str, Callable[[Builder, Sequence[Built]], Node]] = {
 }
 
 
+_COMPARING = (Function.MINIMUM, Function.MAXIMUM, Function.MEAN)
+
+
 def settle(tree: Node) -> Node:
     """The tree with percents in their sense and factors of 100 at the top of their ratio."""
     return fold_up(tree, _settled)
@@ -288,7 +291,8 @@ def _settled(node: Node, below: tuple[Node, ...]) -> Node:
         case Negative(span=span):
             return Negative(below[0], span=span)
         case Call(function=function, span=span):
-            return Call(function, below, span=span)
+            pointed = function in _COMPARING and any(isinstance(part, Percentage) for part in below)
+            return Call(function, tuple(map(_as_points, below)) if pointed else below, span=span)
         case Binary(operator=operator, span=span):
             return _settled_binary(operator, below[0], below[1], span)
 

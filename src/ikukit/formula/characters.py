@@ -14,7 +14,7 @@ _PLAIN = re.compile(r"[\u00bc-\u00be\u2150-\u215e\u210e\U0001d400-\U0001d7ff\uff
 """Letters that mathematics and old typesetting dress up; each stands for plain ones."""
 _LATEX = re.compile(r"\\(?:[dt]?frac|times|sum|cdot|sqrt|div|left|text|mathrm|%)|(?<=[0-9])\{[.,]\}(?=[0-9])")
 _MATHML = re.compile(r"<m(?:ath|frac|row|i|o|n|text|sup|sub|sqrt)\b", re.IGNORECASE)
-_POWER = re.compile(r"(?<=[)\]])[²³]")
+_POWER = re.compile(r"(?<=[)\]A-LN-Za-ln-z])[²³]")
 LOST_GLYPH = re.compile("[\ufffd\ue000-\uf8ff]")
 """A character whose letter is lost: what stood there cannot be known."""
 _BULLET_GLYPH = re.compile(r"(?:^|(?<=\n))[ \t]*[\ue000-\uf8ff]")
@@ -72,7 +72,8 @@ def _plain(source: str, place: int, character: str) -> str:
     if _PLAIN.match(character):
         plain = unicodedata.normalize("NFKC", character)
         return f"({plain.replace(chr(0x2044), '/')})" if chr(0x2044) in plain else plain
-    if character in "²³" and place and source[place - 1] in ")]":
+    lone = place > 0 and source[place - 1].isalpha() and (place == 1 or not source[place - 2].isalnum())
+    if character in "²³" and place and (source[place - 1] in ")]" or (lone and source[place - 1] not in "mM")):
         return "^2" if character == "²" else "^3"
     return character
 

@@ -4,7 +4,7 @@ import re
 
 from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Role
-from ikukit.formula.lexer import ADDITIONS, PREFIXES, PRODUCTS, WORDS, Token
+from ikukit.formula.lexer import ADDITIONS, DIVISIONS, PREFIXES, PRODUCTS, WORDS, Token
 from ikukit.formula.lexicon import SYMBOL, TIME_WORDS, pattern
 
 _NUMBER = pattern(
@@ -34,6 +34,7 @@ def compose(draft: Draft) -> None:
     tokens = [_classified(draft, token) for token in tokens]
     while tokens and tokens[-1].kind == "AND":
         tokens.pop()
+    tokens = _rates_last(_bare_factors(draft, tokens))
     draft.tokens = _scales(draft, _beside(tokens))
 
 
@@ -75,19 +76,22 @@ def _per_numbers(draft: Draft, tokens: list[Token]) -> list[Token]:
 
 
 _COUNTED = re.compile(
-    r"([0-9][0-9.]*)\s+(?!(?:%|persen|prosen|‰|permil))((?:[A-Za-z/²2]+)(?:\s+[a-z]+){0,2})", re.IGNORECASE
+    r"([0-9][0-9.]*(?:,[0-9]+)?)\s+(?!(?:%|persen|prosen|‰|permil))((?:[A-Za-z/²2]+)(?:\s+[a-z]+){0,2})", re.IGNORECASE
 )
 _RATES = re.compile(r"10{2,6}|(?:1|10|100)(?:\.000)+")
 _TIMES = (*PRODUCTS, "MULTIPLIED_BY")
 
 
 _PERIOD_UNIT = pattern(TIME_WORDS)
+_UNIT = re.compile(
+    r"(?:kg|kilogram|gram|gr|g|ton|liter|l|ltr|m|km|ha|jam|hari|menit|orang|org|kapita|rupiah|rp)(?:/[a-z]+)*"
+)
 
 
 def _is_constant(match: re.Match[str], last: bool) -> bool:
     """``x 1.000 KH``, ``x 365 hari`` at the end: the number is a factor, the word behind it its unit."""
     return (len(match[1]) > 3 and _RATES.fullmatch(match[1]) is not None) or (
-        last and match[1] != "100" and _PERIOD_UNIT.fullmatch(match[2]) is not None
+        match[1] != "100" and (_PERIOD_UNIT.fullmatch(match[2]) is not None or (last and _UNIT.fullmatch(match[2])))
     )
 
 
@@ -177,6 +181,31 @@ def _multiplies(left: Token, right: Token) -> bool:
     )
 
 
+def _bare_factors(draft: Draft, tokens: list[Token]) -> list[Token]:
+    """``x (100 %)``: brackets round nothing but a number say nothing."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        three = tokens[index : index + 3]
+        lone = [t.kind for t in three[::2]] == ["OPEN", "CLOSE"] and three[1].kind in ("NUMBER", "PERCENT")
+        if lone and kept and kept[-1].kind in _TIMES:
+            kept.append(Token(three[1].kind, three[1].start, three[1].end))
+            index += 3
+            continue
+        kept.append(tokens[index])
+        index += 1
+    return kept
+
+
+def _rates_last(tokens: list[Token]) -> list[Token]:
+    """``A terhadap B per 1.000``: with the division said before, the number is its factor."""
+    if [t.kind for t in tokens[-2:]] == ["PER", "NUMBER"] and any(
+        t.kind in DIVISIONS or t.kind == "AND" for t in tokens[:-2]
+    ):
+        return [*tokens[:-2], Token("MULTIPLIED_BY", tokens[-2].start, tokens[-2].end), tokens[-1]]
+    return tokens
+
+
 def _scales(draft: Draft, tokens: list[Token]) -> list[Token]:
     """``x 100 %`` as one token, behind a ratio or before it."""
     kept: list[Token] = []
@@ -194,6 +223,7 @@ def _scales(draft: Draft, tokens: list[Token]) -> list[Token]:
             and _hundred(draft, token)
             and _opens(kept)
             and index + 2 < len(tokens)
+            and not _weighs(draft, tokens, index)
         ):
             kept.append(Token("SCALE_FIRST", token.start, following.end))
             index += 2
@@ -201,6 +231,13 @@ def _scales(draft: Draft, tokens: list[Token]) -> list[Token]:
         kept.append(token)
         index += 1
     return kept
+
+
+def _weighs(draft: Draft, tokens: list[Token], index: int) -> bool:
+    """Other percents multiply too: ``(50 % x A) + (100 % x B)`` are weights."""
+    return tokens[index].kind == "PERCENT" and any(
+        token.kind == "PERCENT" and place != index and not _hundred(draft, token) for place, token in enumerate(tokens)
+    )
 
 
 def _hundred(draft: Draft, token: Token) -> bool:

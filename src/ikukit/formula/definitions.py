@@ -14,9 +14,9 @@ _DEFINITION_MARK = pattern(
     r"(?:^|(?<=[\s,.;)%]))(?:keterangan|ket\.?|penjelasan|catatan)\s*(?:[:;]|(?=\n))|"
     r"(?<=\n)(?:komponen|unsur|variabel|terdiri\s+(?:dari|atas))\s*(?:[:;]|(?=\n))"
 )
-_SYMBOL_TEXT = r"[A-Za-zα-ω%][\w'’.{}^\\]{0,17}(?:\s?\([a-z0-9 +-]{1,5}\))?"
+_SYMBOL_TEXT = r"(?:[Vv]ariabel\s[0-9A-Z]|[A-Za-zα-ω%][\w'’.{}^\\]{0,17}(?:\s?\([a-z0-9 +-]{1,5}\))?)"
 _DEFINITION = re.compile(
-    rf"(?:(?<=[\s,;.(])|^)({_SYMBOL_TEXT})\s*(=|:|(?<=\s)(?:adalah|yaitu|ialah|merupakan)(?=\s))\s*"
+    rf"(?:(?<=[\s,;.(])|^)({_SYMBOL_TEXT})\s*(=|:|→|⇒|->|(?<=\s)(?:adalah|yaitu|ialah|merupakan)(?=\s))\s*"
 )
 _LOOSE_LIST = re.compile(
     r"\s*,?\s*(?<!\w)(?<!bagi )(?<!kali )(?:dengan|[Dd]i\s?mana)\s+(?:[A-Z][A-Za-z]{0,2}[0-9]?|[A-Z]{1,6}[0-9]?)\s+"
@@ -32,6 +32,7 @@ def take_leading_definitions(found: Outline) -> None:
     """``Dimana A = ..., B = ... maka A/B x 100 %``: the symbols are explained first."""
     opening = _LEADING_LIST.match(found.text, found.start)
     if opening is None:
+        _take_leading_lines(found)
         return
     for match in _THEREFORE.finditer(found.text, opening.end(), found.end):
         given = definitions(found.text, opening.end(), match.start())
@@ -39,6 +40,22 @@ def take_leading_definitions(found: Outline) -> None:
             found.symbols.update(given)
             found.trim_start(match.end(), Role.DEFINITION)
             return
+
+
+def _take_leading_lines(found: Outline) -> None:
+    """``a = jumlah ...`` on lines of their own before the line that computes with ``a``."""
+    position, given = found.start, {}
+    for line in re.finditer(r"[^\n]*(?:\n\s*|$)", found.text[found.start : found.end]):
+        match = _DEFINITION.match(line.group().strip())
+        rest = found.text[found.start + line.start() : found.end]
+        if match is None or not _is_symbol(match[1]) or SURE_ARITHMETIC.search(line.group()[match.end() :]):
+            used = all(re.search(rf"(?<!\w){re.escape(symbol)}(?!\w)", rest) for symbol in given)
+            if given and used and SURE_ARITHMETIC.search(rest):
+                found.symbols.update(given)
+                found.trim_start(position, Role.DEFINITION)
+            return
+        given[match[1]] = fold(line.group().strip()[match.end() :])
+        position = found.start + line.end()
 
 
 def take_definitions(found: Outline) -> None:

@@ -212,13 +212,13 @@ def _refuse_single(draft: Draft, token: Token) -> None:
     if phrase[0].isdigit():
         draft.note("not-a-formula", token.start, token.end)
         return
-    told = _TOLD.search(phrase) is not None
+    told = TOLD.search(phrase) is not None
     if told or PROSE.match(phrase) or not (QUANTITY_HEAD.match(phrase) or _named_alike(phrase, draft.indicator)):
         draft.note("not-a-formula", token.start, token.end)
 
 
-_TOLD = pattern(
-    r"(?<!yang\s)(?<!yg\s)(?<!\w)(?:dihitung|diukur|dinilai|diperoleh|didapat|dilihat|mengacu|ditetapkan\s+(?:oleh|dengan))(?!\w)"
+TOLD = pattern(
+    r"(?<!yang\s)(?<!yg\s)(?<!\w)(?:dihitung|diukur|dinilai|diperoleh|didapat|dilihat|mengacu|ditetapkan\s+(?:oleh|dengan|berdasarkan))(?!\w)"
 )
 """Verbs that tell a procedure; a noun phrase has them only behind ``yang``."""
 

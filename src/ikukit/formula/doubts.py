@@ -7,7 +7,7 @@ The last guard against a wrong number without a warning: it looks at the finishe
 import re
 from collections.abc import Iterator
 
-from ikukit.formula.diagnosis import CLAUSE
+from ikukit.formula.diagnosis import CLAUSE, TOLD
 from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import PREFIXES, Token
@@ -81,7 +81,7 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
         yield "nama ini berakhir dengan angka"
     if BEGINS_INSIDE.match(label):
         yield "nama ini mulai di tengah kalimat"
-    if CLAUSE.match(label):
+    if CLAUSE.match(label) or TOLD.search(label):
         yield "nama ini terbaca seperti penjelasan"
     if len(label.split()) > _LONG:
         yield "nama ini terlalu panjang"

@@ -5,6 +5,7 @@ from ikukit.formula.lexer import DIVISIONS, WORDS
 from ikukit.formula.lexicon import QUANTITY_HEAD, pattern
 from ikukit.formula.sides import neighbour
 
+_PERFORMANCE = pattern(r"(?:realisasi|target|pagu|anggaran|capaian|rencana|plafon|serapan|terisi|kuota)(?!\w)")
 _NEEDS = pattern(r"(?<!\w)[x×*]\s*(?:100|1\.?000)(?![0-9])|(?:di)?kali(?:kan)?\s+(?:100|seratus)|[×]\s*100")
 _RATIO_NAME = pattern(
     r"\s*(?:[0-9.]+\s+)?(?:persentase|presentase|prosentase|%|rasio|ratio|proporsi|angka partisipasi|cakupan)"
@@ -28,6 +29,9 @@ def little_doubt(draft: Draft, index: int, level: frozenset[int]) -> bool:
         return True
     signs = [i for i in level if draft.tokens[i].kind in DIVISIONS]
     if token.kind == "SLASH" and len(signs) == 1 and draft.result_name and (sure_ratio(draft) or len(level) == 3):
+        return True
+    left, right = neighbour(draft.tokens, index, -1), neighbour(draft.tokens, index, 1)
+    if left and right and _PERFORMANCE.match(draft.words(left)) and _PERFORMANCE.match(draft.words(right)):
         return True
     shared, _, _ = rank(draft, index)
     return _same_start(draft, index) or (shared > 0 and sure_ratio(draft) and token.kind != "PER")

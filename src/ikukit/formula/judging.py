@@ -14,6 +14,7 @@ from ikukit.formula.sides import Sides, Verdict, may_begin, may_end
 
 _NUMBER_AHEAD = pattern(r"\s*(?:[0-9]|[lIO]?[0O][0O]|" + words("seratus", "seribu") + ")")
 _SUBSCRIPT = re.compile(r"_\w*$")
+_MEASURED_AHEAD = pattern(r"\s*(?:luas|panjang|volume|berat|populasi)(?!\w)")
 _FEW_AHEAD = pattern(r"\s*(?:[0-9]+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s*[.,;]?\s*$")
 _SCALE_AHEAD = pattern(r"\s*(?:1[.,]?0{2,}|10[.,]?0{3}|[lI1][0O]{2}|" + words("seratus", "seribu") + ")")
 _COUNT_AHEAD = pattern(
@@ -79,7 +80,8 @@ def _colon(at: Sides) -> Verdict:
     if _closes(at) or at.between_symbols or at.ahead(_OPEN):
         return Verdict.OPERATOR
     if at.spaced:
-        return Verdict.OPERATOR if at.ahead(_HEAD_AHEAD) else Verdict.LIKELY
+        counted = at.ahead(_HEAD_AHEAD) or re.match(r"\s*[0-9]+\s+[a-z]+\s*$", at.right_text)
+        return Verdict.OPERATOR if counted else Verdict.LIKELY
     if at.ahead(_COUNT_AHEAD):
         return Verdict.OPERATOR if " " in at.left_text else Verdict.LIKELY
     return Verdict.POSSIBLE
@@ -165,6 +167,8 @@ def _tight_minus(at: Sides, sign: str) -> Verdict:
         return Verdict.OPERATOR
     if before.isdigit() and at.next_word[:1].isdigit():
         return Verdict.WORD
+    if before in ")]}" and len(at.next_word) > 3:
+        return Verdict.OPERATOR
     if at.ahead(_COUNT_AHEAD) and " " in at.left_text:
         return Verdict.OPERATOR
     if sign[0] in "–—−" and (at.glued or at.blank_left) and " " in at.left_text and not at.next_word[:1].isdigit():
@@ -193,7 +197,13 @@ def _shared_by(at: Sides) -> Verdict:
 def _per(at: Sides) -> Verdict:
     if not at.between_operands:
         return Verdict.WORD
-    if at.ahead(_ROUND_AHEAD) or at.ahead(_COUNT_AHEAD) or at.ahead(_OPEN) or at.between_symbols:
+    if (
+        at.ahead(_ROUND_AHEAD)
+        or at.ahead(_COUNT_AHEAD)
+        or at.ahead(_MEASURED_AHEAD)
+        or at.ahead(_OPEN)
+        or at.between_symbols
+    ):
         return Verdict.OPERATOR
     return Verdict.WORD if at.ahead(_NUMBER_AHEAD) else Verdict.POSSIBLE
 
@@ -221,6 +231,9 @@ def _plus_word(at: Sides) -> Verdict:
     if at.between_operands and (at.ahead(_COUNT_AHEAD) or at.ahead(_OPEN) or at.between_symbols):
         return Verdict.OPERATOR
     foreign = at.text[at.token.start].casefold() in "pm"  # plus, minus: seldom part of a noun
+    alike = at.left_text.split()[:1] and at.left_text.split()[0].casefold() == at.next_word
+    if at.between_operands and alike and at.ahead(_HEAD_AHEAD):
+        return Verdict.OPERATOR
     return Verdict.OPERATOR if at.between_operands and foreign and at.ahead(_HEAD_AHEAD) else Verdict.WORD
 
 

@@ -89,7 +89,7 @@ def _scanner() -> re.Pattern[str]:
         *(f"(?P<{kind}_SIGN>{'|'.join(patterns)})" for kind, patterns in by_kind.items()),
         *(f"(?P<{kind}>{known[kind]})" for kind in _SIGN_KINDS),
         r"(?<=[a-z)])(?P<GLUED_X>x)(?=\s?[1li][0o]{2}(?!\w))",
-        rf"(?<![^\W\d])(?P<LETTER_X>{known['LETTER_X']})(?!_)(?![0-9](?![0-9.,]))(?:(?![^\W\d_]|-[^\W\d_])|(?=[li][0o]{{2}}))",
+        rf"(?<![^\W\d])(?P<LETTER_X>{known['LETTER_X']})(?![_\u0300-\u036f])(?![0-9](?![0-9.,]))(?:(?![^\W\d_]|-[^\W\d_])|(?=[li][0o]{{2}}))",
         rf"(?<!\w)(?:{'|'.join(spoken)})(?![^\W\d])",
     ]
     return re.compile("|".join(alternatives), re.IGNORECASE)
@@ -104,7 +104,7 @@ def is_spoken(word: str) -> bool:
 def spoken_beginnings() -> re.Pattern[str]:
     """The beginnings of all words that the scanner looks for: a quick test that most words of a text fail."""
     return re.compile(
-        r"di|ber|ba[gn]|kal|kur|per|p[er]e?[rs]?s|pro|pre|pe[nm]|te[rt]|tam|tot|ata|aku|aka|abs|me[mn]|min|ma[kx]|sel|sqr|has|"
+        r"di|ave|mea|ber|ba[gn]|kal|kur|per|p[er]e?[rs]?s|pro|pre|pe[nm]|te[rt]|tam|tot|ata|aku|aka|abs|me[mn]|min|ma[kx]|sel|sqr|has|"
         r"jum|ra[st]|rer|nil|lo[gn]|log|ln|exp|plu|pan|sam|x|х",
         re.IGNORECASE,
     )

@@ -80,7 +80,9 @@ TIME_WORDS = words(
 )  # fmt: skip
 """Words after a number that make ``24 jam x 7 hari`` a measure inside a noun, not a product."""
 
-INDEX_BRACKET = pattern(r"[(\[]\s*(?:[a-z]|tahun)\s*(?:[-+–−]\s*[0-9n]{1,2})?\s*[)\]]")
+INDEX_BRACKET = pattern(
+    r"[(\[]\s*[0-9]+\s*[-–]\s*[0-9]+\s*[)\]]|[(\[]\s*[0-9]+\s*\+\s*[)\]]|[(\[]\s*(?:[a-z]|tahun)\s*(?:[-+–−]\s*[0-9n]{1,2})?\s*[)\]]"
+)
 """``(t)``, ``(t+1)``, ``(n-1)``: a period index behind a name."""
 
 SYMBOL = re.compile(

@@ -10,6 +10,7 @@ from ikukit.formula.outlining import Outline
 from ikukit.source import Span
 
 _PERCENT_NOTE = pattern(
+    r"\s*\(\s*(?:%|dalam\s+%|persen)\s*\)[\s.]*$|"
     r"[\s,;.(]*(?:(?:yang|dan|lalu|kemudian|hasilnya)\s+)*(?:di(?:nyatakan|sajikan|ukur|tulis|konversi)\w*\s+)?(?:dalam|ke|sebagai)\s+"
     r"(?:bentuk\s+|satuan\s+)?(?:persen(?:tase)?|prosentase|presentase|%)\s*(?:\(?%\)?)?[\s).]*$"
 )
@@ -21,6 +22,7 @@ _NOTE_START = pattern(
 )
 _ABBREVIATION = pattern(r"(?<!\w)(?:jml|jlh|jmlh|juml|jum|tk|kec|kab|kel|ds|thn|th|bln|tgl|prov|dsb|dll|yg|dgn|no)$")
 """Words whose dot ends no sentence (as documents abbreviate them)."""
+_EXAMPLE = pattern(r"\s*[.;(]?\s*(?<!\w)(?:contoh|misal(?:nya|kan)?|cth|simulasi)(?:\s+perhitungan(?:nya)?)?\s*[:.]")
 _TEMPLATE = re.compile(r"(?:\n\s*)(?:[.…_]{2,}[^\n]*)(?:\n\s*[.…_\s%x0-9X×]*)*$")
 _EQUALS_NOTE = re.compile(r"\s*\((?=[^()]*=)[^()]*\)\s*\.?\s*$")
 _RESTATED = pattern(
@@ -42,6 +44,9 @@ def take_notes(found: Outline) -> None:
     foot = re.search(r"\n\s*\*+\)?\s.*$", found.text[found.start : found.end], re.DOTALL)
     if foot:
         found.trim_end(found.start + foot.start(), Role.NOTE)
+    example = _EXAMPLE.search(found.text, found.start + 1, found.end)
+    if example:
+        found.trim_end(example.start(), Role.NOTE)
     mark = re.search(r"(?<=[%0-9)])\s*\*+\)\s*$", found.text[found.start : found.end])
     if mark:
         found.trim_end(found.start + mark.start(), Role.NOTE)

@@ -64,13 +64,13 @@ def settle_label_colon(draft: Draft) -> None:
         draft.result_name = short.group().strip(" :")
         draft.tokens = rest
         return
-    colon = next((i for i, t in enumerate(tokens) if t.kind in OPERATORS or t.kind == "OPEN"), None)
-    if (
-        colon is None
-        or colon == 0
-        or tokens[colon].kind != "COLON"
-        or draft.text[tokens[colon].start - 1 : tokens[colon].start].isdigit()
-    ):
+    colon = next((i for i, t in enumerate(tokens) if t.kind == "COLON"), None)
+    if not colon or draft.text[tokens[colon].start - 1 : tokens[colon].start].isdigit():
+        return
+    named = [t for t in tokens[:colon] if t.kind in OPERATORS or t.kind in ("OPEN", "BAR", "LINE")]
+    glued = all(t.kind in ("SLASH", "MINUS", "PER") and t.end - t.start < 4 for t in named)
+    counts = COUNT_HEAD.match(draft.text, tokens[0].start)
+    if named and not (glued and not counts and COUNT_HEAD.match(draft.text, tokens[colon].end)):
         return
     rest = tokens[colon + 1 :]
     divides = any(t.kind in ("DIVIDED_BY", "BAR") for t in rest) or any(
@@ -91,6 +91,8 @@ def settle_prefixes(draft: Draft) -> None:
         if token.kind in PREFIXES or token.kind == "FUNCTION":
             before = neighbour(kept, len(kept), -1)
             begins = before is None or before.kind in ("OPEN", "AND", "BAR", "EQUALS") or before.kind in OPERATORS
+            if token.kind == "FUNCTION" and before is not None:  # "(1/t) ln(A/B)", "10 log (A/B)"
+                begins = begins or before.kind == "CLOSE" or _is_number(draft, before)
             if begins and before is not None and before.kind in ("MINUS", "SLASH", "DOT", "COLON"):
                 begins = draft.text[token.start - 1].isspace() or token.kind == "FUNCTION"
             following = neighbour(tokens, index, 1)
@@ -103,6 +105,10 @@ def settle_prefixes(draft: Draft) -> None:
                 token = _as_shared_by(draft, token)
         kept.append(token)
     draft.tokens = merge_words(draft.text, kept)
+
+
+def _is_number(draft: Draft, token: Token) -> bool:
+    return token.kind == WORDS and re.fullmatch(r"[0-9][0-9.,]*", draft.words(token)) is not None
 
 
 def _as_shared_by(draft: Draft, token: Token) -> Token:
@@ -118,7 +124,7 @@ def _calls(draft: Draft, token: Token, following: Token | None) -> bool:
     """A bracket behind the word, or for roots and logarithms a bare number or symbol."""
     if following is None:
         return False
-    if following.kind == "OPEN":
+    if following.kind == "OPEN" or following.kind in PREFIXES:
         return True
     name = draft.words(token).casefold()
     bare = name.startswith(("akar", "√", "sqrt", "log", "ln"))
@@ -181,7 +187,8 @@ def _chosen(draft: Draft, candidates: list[tuple[int, Verdict]], level: frozense
     if likely:
         best = likely[-1]
         alone = len(level) == 3 and len(tokens) > 3  # "(Pokok pinjaman : tenor) + ..."
-        if len(likely) > 1 or not (sure_ratio(draft) or alone or tokens[best].kind in ("MINUS", "SLASH")):
+        wanted = sure_ratio(draft) or (tokens[best].kind == "COLON" and needs_division(draft))
+        if len(likely) > 1 or not (wanted or alone or tokens[best].kind in ("MINUS", "SLASH")):
             _note_doubt(draft, best)
         return {best} | minus
     if possible and needs_division(draft):

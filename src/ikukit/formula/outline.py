@@ -14,7 +14,7 @@ _BULLET = pattern(r"\s*(?:\*+\)\s*|[-•*●▪■◦–‣]+\s+(?=[\w(∑Σ])|\
 _RULE_WORD = r"(?:rumus(?:an)?|formula(?:si)?|persamaan)(?:nya)?(?:\s+(?:per|peng)hitungan(?:nya)?)?"
 _LABEL = pattern(
     rf"\s*(?:{_RULE_WORD}|(?:cara|metode|teknik)\s+(?:meng|peng|per|meny?)?(?:hitung|ukur|ukuran|hitungan|gukur)\w*(?:\s+\w+)?|"
-    r"(?:per|peng)hitungan|pengukuran)\s*[:=]\s*"
+    r"(?:per|peng)hitungan|pengukuran)\s*[:=]\s*|\s*(?:meng)?hitung(?:lah)?\s+(?=(?:jumlah|total|banyaknya)\s)"
 )
 _CUE = pattern(
     r"(?<!\w)(?:(?:dengan\s+)?(?:menggunakan|memakai)\s+|dengan\s+|berdasarkan\s+)?"
@@ -49,7 +49,7 @@ def outline(text: str, indicator: str | None = None) -> Outline:
 
 _NUMERATOR = pattern(r"(?<!\w)(?:numerator|pembilang)(?!\w)\s*(?:\((?:pembilang|numerator)\))?\s*[:=]?\s*")
 _DENOMINATOR = pattern(
-    r"(?:\s*(?:[0-9]{1,2}|[a-z])[.)])?\s*(?<!\w)(?:denominator|penyebut)(?!\w)\s*(?:\((?:penyebut|denominator)\))?\s*[:=]?\s*"
+    r"(?:\s*(?:[0-9]{1,2}|[a-z])[.)])?\s*(?<!\w)(?:denominator|denumerator|penyebut)(?!\w)\s*(?:\((?:penyebut|denominator)\))?\s*[:=]?\s*"
 )
 _NEXT_LABEL = pattern(
     r"[\s.;]*(?:(?:[0-9]{1,2}|[a-z])[.)]\s*)?(?<!\w)(?:ukuran|konstanta|satuan|sumber|definisi|keterangan|catatan|inklusi|eksklusi|"

@@ -77,6 +77,12 @@ def _set_values_aside(draft: Draft) -> None:
             kept.append(Token(WORDS, filled, tokens[index + 1].end))
             index += 2
             continue
+        dotted = following is not None and following.kind == "BAR" and draft.text[following.start] in ".…_"
+        if token.kind == "EQUALS" and kept and dotted and kept[-1].kind != "LINE" and after not in ("LINE",):
+            end = _blank_end(draft.text, tokens[index + 1].end)
+            draft.set_aside(Role.VALUE, token.start, end)
+            index += 2
+            continue
         stop = _worked_end(draft, tokens, index) if token.kind == "EQUALS" and kept else 0
         if stop:
             worked = Span(token.start, tokens[stop - 1].end)
@@ -101,6 +107,12 @@ def _set_values_aside(draft: Draft) -> None:
         kept.append(token)
         index += 1
     draft.tokens = kept
+
+
+def _blank_end(text: str, end: int) -> int:
+    """Behind dots to be filled in, a percent sign belongs to them."""
+    match = re.compile(r"\s*%").match(text, end)
+    return match.end() if match else end
 
 
 _VALUE_THEN_HEAD = pattern(r"\s*[0-9][0-9.,]*\s*%?\s+(?=[A-Za-z∑Σ(])")

@@ -1,5 +1,6 @@
 """What the result of a formula is measured in."""
 
+from ikukit.formula.labels import Label, read_label
 from ikukit.formula.lexicon import pattern
 from ikukit.formula.tree import (
     Binary,
@@ -18,6 +19,7 @@ from ikukit.formula.tree import (
 PERCENT = "persen"
 RATIO = "rasio"
 INDEX = "indeks"
+MONEY = "rupiah"
 
 _PERCENTAGE_NOUN = pattern(r"(?:rata-rata\s+|rerata\s+)?(?:%|p(?:er|re|ro|e)se?nta[sc][ei]|persen)(?!\w)|%")
 _INDEX_NOUN = pattern(r"(?:rata-rata\s+)?(?:nilai|indeks|skor|bobot|predikat|ikm|skm)(?!\w)")
@@ -25,17 +27,37 @@ _COUNT_NOUN = pattern(r"(?:jumlah|jml|jlh|jmlh|banyaknya|total|[∑Σ])")
 
 
 def label_unit(label: str) -> str:
-    """The unit of a variable by its label: ``persen`` for a percentage, ``indeks`` for a score, "" when the words do
-    not say."""
+    """The unit of a variable by its label: ``persen`` for a percentage, ``indeks`` for a score, ``rupiah`` for money,
+    the noun for things counted (*Jumlah desa*: ``desa``); "" when the words do not say.
+
+    >>> label_unit("Jumlah desa yang tepat waktu"), label_unit("Realisasi PBB"), label_unit("Luas lahan")
+    ('desa', '', '')
+    """
     if _PERCENTAGE_NOUN.match(label):
         return PERCENT
     if _INDEX_NOUN.match(label):
         return INDEX
-    return ""
+    read = read_label(label)
+    if read.kind == "uang":
+        return MONEY
+    return _as_written(read) if read.counted and read.kind in _COUNTED and not _several(read) else ""
+
+
+_COUNTED = frozenset({"orang", "keluarga", "wilayah", "benda", "berkas", "kejadian", "waktu"})
+
+
+def _several(label: Label) -> bool:
+    """Whether more than one thing is counted: *desa dan kelurahan*."""
+    return any(word.form in ("dan", "atau", "/", ",", "serta") for word in label.words[1:3])
+
+
+def _as_written(label: Label) -> str:
+    word = label.noun[0].span.of(label.text)
+    return word if word.isupper() and len(word) < 5 else label.head.replace("-", " ")
 
 
 def unit_of(tree: Node, meanings: "dict[str, str] | None" = None) -> str:
-    """The unit of the value of ``tree``: ``persen``, ``rasio``, ``indeks`` or "".
+    """The unit of the value of ``tree``: ``persen``, ``rasio``, ``indeks``, ``rupiah``, what is counted, or "".
 
     ``meanings`` are the definitions of symbols, by label.
     """
@@ -66,9 +88,9 @@ def _binary(operator: Operator, left: str, right: str) -> str:
     if operator in (Operator.ADD, Operator.SUBTRACT):
         if left == right:
             return left
-        if PERCENT in (left, right) and "angka" not in (left, right) and "" not in (left, right):
-            return ""
-        return PERCENT if PERCENT in (left, right) else next((u for u in (left, right) if u not in ("angka", "")), "")
+        if "angka" in (left, right):
+            return right if left == "angka" else left
+        return next((unit for unit in (PERCENT, INDEX) if {left, right} == {unit, ""}), "")
     if operator is Operator.DIVIDE:
         if right == "angka":
             return left
