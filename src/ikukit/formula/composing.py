@@ -5,7 +5,7 @@ import re
 from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import ADDITIONS, DIVISIONS, PREFIXES, PRODUCTS, WORDS, Token
-from ikukit.formula.lexicon import SYMBOL, TIME_WORDS, pattern
+from ikukit.formula.lexicon import SIGMA, SYMBOL, TIME_WORDS, pattern
 
 _NUMBER = pattern(
     r"[-+]?[0-9][0-9.,]*(?<![.,])|seratus|seribu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sepuluh\s+ribu|seratus\s+ribu|satu\s+juta|[0-9][0-9.]*\s*(?:‰|permil|per\s?mil+e?)"
@@ -35,7 +35,7 @@ def compose(draft: Draft) -> None:
     while tokens and tokens[-1].kind == "AND":
         tokens.pop()
     tokens = _rates_last(_bare_factors(draft, tokens))
-    draft.tokens = _scales(draft, _beside(tokens))
+    draft.tokens = _scales(draft, _beside(draft, tokens))
 
 
 def _trimmed(draft: Draft) -> list[Token]:
@@ -90,9 +90,10 @@ _UNIT = re.compile(
 
 def _is_constant(match: re.Match[str], last: bool) -> bool:
     """``x 1.000 KH``, ``x 365 hari`` at the end: the number is a factor, the word behind it its unit."""
-    return (len(match[1]) > 3 and _RATES.fullmatch(match[1]) is not None) or (
-        match[1] != "100" and (_PERIOD_UNIT.fullmatch(match[2]) is not None or (last and _UNIT.fullmatch(match[2])))
-    )
+    if len(match[1]) > 3 and _RATES.fullmatch(match[1]):
+        return True
+    unit = _PERIOD_UNIT.fullmatch(match[2]) or (_UNIT.fullmatch(match[2]) if last else None)
+    return match[1] != "100" and unit is not None
 
 
 def _counted_numbers(draft: Draft, tokens: list[Token]) -> list[Token]:
@@ -160,12 +161,12 @@ def _classified(draft: Draft, token: Token) -> Token:
     return Token("PHRASE", token.start, token.end)
 
 
-def _beside(tokens: list[Token]) -> list[Token]:
+def _beside(draft: Draft, tokens: list[Token]) -> list[Token]:
     """Two operands with nothing between them are a product where one is a number or a bracket: ``1/8 (a + b)``."""
     kept: list[Token] = []
     for token in tokens:
         rate = len(kept) > 1 and kept[-2].kind == "PER" and kept[-1].kind == "NUMBER"
-        if kept and not rate and _ends(kept[-1]) and token.kind in ("OPEN", "PHRASE") and _multiplies(kept[-1], token):
+        if kept and not rate and _ends(kept[-1]) and _multiplies(draft.text, kept[-1], token):
             kept.append(Token("BESIDE", token.start, token.start))
         kept.append(token)
     return kept
@@ -175,10 +176,13 @@ def _ends(token: Token) -> bool:
     return token.kind in ("NUMBER", "PERCENT", "CLOSE", "PHRASE")
 
 
-def _multiplies(left: Token, right: Token) -> bool:
-    return (left.kind in ("NUMBER", "PERCENT") and right.kind in ("OPEN", "PHRASE")) or (
-        right.kind == "OPEN" and left.kind in ("PHRASE", "CLOSE")
-    )
+def _multiplies(text: str, left: Token, right: Token) -> bool:
+    """A number before an operand, a bracket behind one, a function or a sum behind a bracket or number."""
+    if left.kind in ("NUMBER", "PERCENT"):
+        return right.kind in ("OPEN", "PHRASE", "FUNCTION")
+    if left.kind == "CLOSE" and (right.kind == "FUNCTION" or text[right.start : right.start + 1] in tuple(SIGMA)):
+        return True
+    return right.kind == "OPEN" and left.kind in ("PHRASE", "CLOSE")
 
 
 def _bare_factors(draft: Draft, tokens: list[Token]) -> list[Token]:

@@ -19,9 +19,11 @@ _DEFINITION = re.compile(
     rf"(?:(?<=[\s,;.(])|^)({_SYMBOL_TEXT})\s*(=|:|→|⇒|->|(?<=\s)(?:adalah|yaitu|ialah|merupakan)(?=\s))\s*"
 )
 _LOOSE_LIST = re.compile(
+    r",\s*(?:dengan|[Dd]i\s?mana)\s+[A-Z][A-Za-z]{0,2}[0-9]?\s+(?=[a-z]{4,})|"
     r"\s*,?\s*(?<!\w)(?<!bagi )(?<!kali )(?:dengan|[Dd]i\s?mana)\s+(?:[A-Z][A-Za-z]{0,2}[0-9]?|[A-Z]{1,6}[0-9]?)\s+"
     r"(?=(?:[Jj]umlah|[Tt]otal|[Bb]anyaknya|[Nn]ilai|[Ll]uas|[Ss]kor)\s)"
 )
+_BRACKETED = re.compile(r"(?:^|\n)\s*([A-Z][A-Za-z0-9]{0,9})\s*\(([A-Za-z][^()\n]{4,})\)")
 _LOOSE_DEFINITION = re.compile(r"(?<!\w)([A-Z]\w{0,6})\s+(?=(?:jumlah|total|banyaknya|nilai|luas|skor)\s)()")
 _BRACKET_SYMBOL = re.compile(r"([A-Z][^()=:;.\n]{3,120}?)\s*\(([A-Z][A-Za-z0-9]{0,9})\)")
 _LEADING_LIST = pattern(r"\s*(?:di\s?mana|keterangan|diketahui|misal(?:kan|nya)?|jika|apabila|bila|variabel)\s*:?\s+")
@@ -44,7 +46,8 @@ def take_leading_definitions(found: Outline) -> None:
 
 def _take_leading_lines(found: Outline) -> None:
     """``a = jumlah ...`` on lines of their own before the line that computes with ``a``."""
-    position, given = found.start, {}
+    position = found.start
+    given: dict[str, str] = {}
     for line in re.finditer(r"[^\n]*(?:\n\s*|$)", found.text[found.start : found.end]):
         match = _DEFINITION.match(line.group().strip())
         rest = found.text[found.start + line.start() : found.end]
@@ -78,9 +81,7 @@ def _marked_list(found: Outline) -> int | None:
 
 def _definitions_begin(found: Outline, after: int) -> int | None:
     text = found.text
-    marks = [
-        m for m in (_DEFINITION_MARK.search(text, after, found.end), _LOOSE_LIST.search(text, after, found.end)) if m
-    ]
+    marks = [m for known in (_DEFINITION_MARK, _LOOSE_LIST, _BRACKETED) if (m := known.search(text, after, found.end))]
     begin = min((m.start() for m in marks), default=None)
     used = set(re.findall(r"[^\W\d]\w*", text[found.start : after + 200]))
     for match in _DEFINITION.finditer(text, after, found.end if begin is None else begin):
@@ -105,7 +106,7 @@ QUANTITY_OR_WORD = re.compile(r"\s*[%]?\s*[A-Za-zÀ-ÿ]{2,}")
 
 
 def _is_symbol(word: str) -> bool:
-    return bool(SYMBOL.fullmatch(word.split("(")[0].strip(" .")) or re.search(r"[\d_{}\\^]", word))
+    return bool(SYMBOL.fullmatch(word.split("(")[0].strip(" .")) or re.search(r"[\d_{}\\^]|^[Vv]ariabel\s", word))
 
 
 def definitions(text: str, begin: int, end: int) -> dict[str, str]:
@@ -113,6 +114,8 @@ def definitions(text: str, begin: int, end: int) -> dict[str, str]:
     found: dict[str, str] = {}
     used = set(re.findall(r"[^\W\d]\w*", text[:begin]))
     matches = [m for m in _DEFINITION.finditer(text, begin, end) if _is_symbol(m[1]) or m[1] in used]
+    if not matches and (bracketed := _BRACKETED.findall(text[begin:end])):
+        return {symbol: fold(meaning) for symbol, meaning in bracketed}
     if not matches:
         matches = list(_LOOSE_DEFINITION.finditer(text, begin, end))
     for match, following in zip(matches, [*matches[1:], None], strict=False):

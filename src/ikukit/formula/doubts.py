@@ -11,7 +11,7 @@ from ikukit.formula.diagnosis import CLAUSE, TOLD
 from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import PREFIXES, Token
-from ikukit.formula.lexicon import COUNT_HEADS, QUANTITY_HEAD, SIGMA, SYMBOL, pattern, words
+from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, QUANTITY_HEAD, SIGMA, SYMBOL, pattern, words
 from ikukit.formula.tree import Node, Notation, Number, Percentage, Reference, walk
 
 _JOINS = words(
@@ -81,7 +81,7 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
         yield "nama ini berakhir dengan angka"
     if BEGINS_INSIDE.match(label):
         yield "nama ini mulai di tengah kalimat"
-    if CLAUSE.match(label) or TOLD.search(label):
+    if CLAUSE.match(label) or (TOLD.search(label) and not COUNT_HEAD.match(label)):
         yield "nama ini terbaca seperti penjelasan"
     if len(label.split()) > _LONG:
         yield "nama ini terlalu panjang"

@@ -167,7 +167,7 @@ def _tight_minus(at: Sides, sign: str) -> Verdict:
         return Verdict.OPERATOR
     if before.isdigit() and at.next_word[:1].isdigit():
         return Verdict.WORD
-    if before in ")]}" and len(at.next_word) > 3:
+    if before in ")]}" and len(at.next_word) > 2 and at.next_word != "nya":
         return Verdict.OPERATOR
     if at.ahead(_COUNT_AHEAD) and " " in at.left_text:
         return Verdict.OPERATOR

@@ -41,7 +41,7 @@ def take_notes(found: Outline) -> None:
     if template and found.text[found.start : template.start()].strip():
         found.trim_end(template.start(), Role.VALUE)
     _take_restatement(found)
-    foot = re.search(r"\n\s*\*+\)?\s.*$", found.text[found.start : found.end], re.DOTALL)
+    foot = re.search(r"\n\s*\*+(?:\)\s|\s*(?=[A-Za-z])).*$", found.text[found.start : found.end], re.DOTALL)
     if foot:
         found.trim_end(found.start + foot.start(), Role.NOTE)
     example = _EXAMPLE.search(found.text, found.start + 1, found.end)

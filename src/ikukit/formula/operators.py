@@ -83,6 +83,9 @@ def settle_label_colon(draft: Draft) -> None:
         draft.tokens = rest
 
 
+_BEFORE_OPERAND = ("OPEN", "AND", "BAR", "EQUALS", "FUNCTION")
+
+
 def settle_prefixes(draft: Draft) -> None:
     """Announcing words and functions count only where an operand begins; elsewhere they are words."""
     tokens = draft.tokens
@@ -90,7 +93,7 @@ def settle_prefixes(draft: Draft) -> None:
     for index, token in enumerate(tokens):
         if token.kind in PREFIXES or token.kind == "FUNCTION":
             before = neighbour(kept, len(kept), -1)
-            begins = before is None or before.kind in ("OPEN", "AND", "BAR", "EQUALS") or before.kind in OPERATORS
+            begins = before is None or before.kind in _BEFORE_OPERAND or before.kind in OPERATORS
             if token.kind == "FUNCTION" and before is not None:  # "(1/t) ln(A/B)", "10 log (A/B)"
                 begins = begins or before.kind == "CLOSE" or _is_number(draft, before)
             if begins and before is not None and before.kind in ("MINUS", "SLASH", "DOT", "COLON"):
@@ -167,12 +170,14 @@ def _levels(tokens: list[Token], wanted: list[int]) -> list[frozenset[int]]:
 def _chosen(draft: Draft, candidates: list[tuple[int, Verdict]], level: frozenset[int]) -> set[int]:
     tokens = draft.tokens
     opened = {index for index, _ in candidates}
-    settled = any(tokens[i].kind == "BAR" or (tokens[i].kind in DIVISIONS and i not in opened) for i in level)
+    divisions = [i for i in level if tokens[i].kind == "BAR" or (tokens[i].kind in DIVISIONS and i not in opened)]
+    settled = bool(divisions)
     announced = any(tokens[i].kind in ("RATIO_OF", "PERCENTAGE_OF", "DIFFERENCE_OF", "DISTANCE_OF") for i in level)
     likely = [i for i, verdict in candidates if verdict is Verdict.LIKELY]
     possible = [i for i, verdict in candidates if verdict is Verdict.POSSIBLE]
     if announced:
-        return set() if settled else _separator(draft, opened, level)
+        rates = all(tokens[i].kind == "PER" for i in divisions)  # "rasio A terhadap B per 1.000"
+        return _separator(draft, opened, level) if rates else set()
     if settled:
         return {i for i, _ in candidates if tokens[i].kind == "MINUS" and used_elsewhere(draft, i)}
     minus = {i for i in likely + possible if tokens[i].kind == "MINUS" and used_elsewhere(draft, i)}

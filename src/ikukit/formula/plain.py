@@ -30,7 +30,7 @@ _CUES = frozenset((
     "numerator", "denominator", "konstanta", "faktor", "persen", "prosen", "persentase", "sama", "lalu", "kemudian",
     "selanjutnya", "hasilnya", "seratus", "seribu", "x", "dengan", "satuan", "sumber", "variabel", "dihasilkan",
     "mutlak", "absolut", "antara", "rata", "perhitungan", "penghitungan", "pengukuran", "cara", "metode", "teknik",
-    "perhitungannya", "penghitungannya", "menjadi", "lipat", "kepada", "secara", "habis", "berdasarkan",
+    "dinilai", "dilihat", "mengacu", "ditetapkan", "perhitungannya", "penghitungannya", "menjadi", "lipat", "kepada", "secara", "habis", "berdasarkan",
 ))  # fmt: skip
 """Words that some pass of the long way looks at."""
 _HEADS = frozenset(COUNT_HEADS)

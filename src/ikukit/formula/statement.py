@@ -82,6 +82,8 @@ def _set_values_aside(draft: Draft) -> None:
             end = _blank_end(draft.text, tokens[index + 1].end)
             draft.set_aside(Role.VALUE, token.start, end)
             index += 2
+            while index < len(tokens) and tokens[index].start < end:
+                index += 1
             continue
         stop = _worked_end(draft, tokens, index) if token.kind == "EQUALS" and kept else 0
         if stop:
