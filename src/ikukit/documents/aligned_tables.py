@@ -55,8 +55,9 @@ def find_regions(lines: Sequence[TextLine], earlier: Sequence[Column]) -> Iterat
         yield goes_on
         start = goes_on.end
     while start < len(lines):
-        depth = _heading_depth(lines, start, [column.heading for column in earlier])
-        if not depth:
+        known = [column.heading for column in earlier]
+        depth, found = _heading_depth(lines, start, known)
+        if not depth or found <= _heading_depth(lines, start + 1, known)[1]:
             start += 1
             continue
         end = _end_of_region(lines, start + depth)
@@ -70,7 +71,7 @@ def find_regions(lines: Sequence[TextLine], earlier: Sequence[Column]) -> Iterat
 
 def _continued(lines: Sequence[TextLine], columns: Sequence[Column]) -> Region | None:
     """The lines at the top of a page that fit the columns of the page before without crossing them."""
-    if not lines or _heading_depth(lines, 0, [column.heading for column in columns]):
+    if not lines or _heading_depth(lines, 0, [column.heading for column in columns])[0]:
         return None
     end = _end_of_region(lines, 0)
     fitting = sum(_fits(word, columns) for line in lines[:end] for word in line.words)
@@ -84,9 +85,11 @@ def _fits(word: Word, columns: Sequence[Column]) -> bool:
     return any(column.x0 - slack <= word.x0 and word.x1 <= column.x1 + slack for column in columns)
 
 
-def _heading_depth(lines: Sequence[TextLine], start: int, known: Sequence[str]) -> int:
-    """How many lines from ``start`` on are the heading row of a table; 0 for none. ``known`` are headings that may
-    repeat."""
+def _heading_depth(lines: Sequence[TextLine], start: int, known: Sequence[str]) -> tuple[int, int]:
+    """How many lines from ``start`` on are the heading row of a table (0 for none), and how many headings they hold.
+
+    ``known`` are headings that may repeat.
+    """
     best, depth = 2, 0
     for size in range(1, min(_DEEPEST_HEADING, len(lines) - start) + 1):
         band = lines[start : start + size]
@@ -94,12 +97,12 @@ def _heading_depth(lines: Sequence[TextLine], start: int, known: Sequence[str]) 
             break
         cells = _heading_cells(band)
         if [_text(cell) for cell in cells] == known:
-            return size
+            return size, len(cells)
         found = [heading for cell in cells if (heading := _heading_in(cell)) is not None]
         names = {heading.field for heading in found} & {Field.NAME, Field.FORMULA}
         if names and len(found) >= max(3, best) and 5 * len(found) >= 3 * len(cells):
             best, depth = len(found), size
-    return depth
+    return depth, best if depth else 0
 
 
 def _heading_cells(band: Sequence[TextLine]) -> list[list[TextLine]]:

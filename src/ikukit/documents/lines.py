@@ -4,7 +4,7 @@ Text layouts work on these; nothing here knows what the words mean.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from attrs import evolve
 
@@ -40,8 +40,8 @@ def stretch(line: Line, start: int, end: int) -> Line:
     text = line.text[start:end]
     start += len(text) - len(text.lstrip())
     text = text.strip()
-    if not line.place.spans:
-        return Line(text, line.place)
+    if len(text) == len(line.text) or not line.place.spans:
+        return Line(text, line.place) if text != line.text else line
     begin = line.place.spans[0].start + start
     return Line(text, evolve(line.place, spans=(Span(begin, begin + len(text)),)))
 
@@ -64,19 +64,3 @@ def cell_of(pieces: Iterable[Line], *, table: int, row: int, column: int) -> Cel
     spans = tuple(span for piece in full for span in piece.place.spans)
     place = evolve(full[0].place, spans=spans, table=table, row=row, column=column)
     return Cell("\n".join(piece.text for piece in full), place)
-
-
-def split_blocks(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
-    """``lines`` cut at blank lines and page ends; blanks left out."""
-    blocks: list[list[Line]] = []
-    open_page: int | None = None
-    fresh = True
-    for line in lines:
-        if is_blank(line):
-            fresh = True
-            continue
-        if fresh or line.place.page != open_page:
-            blocks.append([])
-        blocks[-1].append(line)
-        fresh, open_page = False, line.place.page
-    return [tuple(block) for block in blocks]

@@ -6,7 +6,7 @@ Its models lie inside the package: nothing is downloaded. Tables are the busines
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -24,23 +24,30 @@ _REPLACED = str.maketrans(
     {"ı": "i", "、": ",", "。": ".", "“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "｜": "|"}
 )
 _NOISE = re.compile("[·・•∙⋅\u0300-\u036f]")
+_STOPPED = re.compile(r"[^\W\d_]{5,}\.|[+/=*×:]\.")
+_GLUED_SUM = re.compile("([∑Σ])(?=[^\\W\\d_])")
 _GLUED_NUMBER = re.compile(r"^(\d{1,2}[.)])(?=[^\W\d])")
 
 
 @frozen
 class Reading:
-    """One line of letters: its words as read, its box, and how sure the engine is (0 to 1)."""
+    """One line of letters: its words as read, its box, how sure the engine is (0 to 1), and where its words stand."""
 
     text: str
     box: Box
     confidence: float
+    reaches: tuple[tuple[float, float], ...] = ()
+    """From where to where each word reaches, where the engine tells."""
 
     def words(self) -> Iterator[Word]:
-        """The words of the line; each gets its share of the box, for the engine tells only where the line is."""
+        """The words of the line. Where the engine does not tell where they stand, each gets its share of the box."""
         x0, top, x1, bottom = self.box
         width = (x1 - x0) / max(1, len(self.text))
-        for found in re.finditer(r"\S+", self.text):
-            yield Word(found.group(), x0 + found.start() * width, x0 + found.end() * width, top, bottom)
+        found = list(re.finditer(r"\S+", self.text))
+        told = self.reaches if len(self.reaches) == len(found) else ()
+        for number, word in enumerate(found):
+            left, right = told[number] if told else (x0 + word.start() * width, x0 + word.end() * width)
+            yield Word(word.group(), left, right, top, bottom)
 
 
 @lru_cache(maxsize=1)
@@ -53,15 +60,22 @@ def _engine() -> Any:
 
 def recognise_page(picture: "Picture") -> list[Reading]:
     """The lines of letters on a straightened page."""
-    found = _engine()(picture, use_det=True, use_cls=True, use_rec=True)
+    found = _engine()(picture, use_det=True, use_cls=True, use_rec=True, return_word_box=True)
     if found.boxes is None or not found.txts:
         return []
     readings = []
-    for corners, text, score in zip(found.boxes.tolist(), found.txts, found.scores, strict=True):
-        xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
-        reading = Reading(cleaned(text), (min(xs), min(ys), max(xs), max(ys)), float(score))
+    lines = zip(found.boxes.tolist(), found.txts, found.scores, found.word_results, strict=True)
+    for corners, text, score, words in lines:
+        x0, top, x1, bottom = _bounds(corners)
+        reaches = tuple(_bounds(box)[::2] for _, _, box in words)
+        reading = Reading(cleaned(text), (x0, top, x1, bottom), float(score), reaches)
         readings.append(reading if reading.confidence >= _SURE else _read_again(picture, reading))
     return [reading for reading in readings if reading.text]
+
+
+def _bounds(corners: Sequence[Sequence[float]]) -> Box:
+    xs, ys = [float(x) for x, _ in corners], [float(y) for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _read_again(picture: "Picture", reading: Reading) -> Reading:
@@ -89,7 +103,9 @@ def recognise_part(picture: "Picture", box: Box, room: int = 0) -> Reading | Non
     part = picture[top:bottom, x0:x1]
     if min(part.shape) < 6:
         return None
-    found = _engine()(cv2.cvtColor(part, cv2.COLOR_GRAY2BGR), use_det=False, use_cls=False, use_rec=True)
+    found = _engine()(
+        cv2.cvtColor(part, cv2.COLOR_GRAY2BGR), use_det=False, use_cls=False, use_rec=True, return_word_box=False
+    )
     if not found.txts or not found.txts[0].strip():
         return None
     return Reading(cleaned(found.txts[0]), box, float(found.scores[0]))
@@ -102,7 +118,25 @@ def cleaned(text: str) -> str:
     'Jumlah desa memiliki NIB(%)'
     """
     plain = "".join(_plain(character) for character in text.translate(_REPLACED))
-    return _GLUED_NUMBER.sub(r"\1 ", " ".join(_NOISE.sub(" ", plain).split()))
+    plain = _GLUED_SUM.sub(r"\1 ", _NOISE.sub(" ", plain))
+    return _GLUED_NUMBER.sub(r"\1 ", " ".join(plain.split()))
+
+
+def without_specks(words: Sequence[Word]) -> tuple[list[Word], list[str]]:
+    """``words`` of a cell without full stops that are specks of the paper, and the words where that is not certain.
+
+    Inside a cell a sentence never goes on in small letters after a full stop, but for abbreviations, which are short.
+    """
+    kept: list[Word] = []
+    doubted: list[str] = []
+    for word, following in zip(words, [*words[1:], None], strict=True):
+        if following is not None and _STOPPED.fullmatch(word.text):
+            if following.text[0].islower() or following.text[0] in "+-/x×:=*(":
+                word = evolve(word, text=word.text[:-1])
+            else:
+                doubted.append(f"{word.text} {following.text}")
+        kept.append(word)
+    return kept, doubted
 
 
 def _plain(character: str) -> str:

@@ -63,7 +63,7 @@ def split_sheet(cells: Sequence[Placement], place: Place) -> Iterator[Line | Tab
     number = place.table or 0
     seen_table = False
     while next_row <= last:
-        header = next((row for row in range(next_row, last + 1) if rows.is_header(row)), last + 1)
+        header = next((row for row in sorted(rows.cells) if row >= next_row and rows.is_header(row)), last + 1)
         yield from _running_text(rows, next_row, header, evolve(place, table=None), by_column=seen_table)
         if header > last:
             return
@@ -126,17 +126,15 @@ def _running_text(rows: _Rows, start: int, end: int, place: Place, *, by_column:
     columns: Sequence[int | None] = (None,)
     if by_column and not any(cell.text.lstrip().startswith(":") for cell in texts):
         columns = sorted({cell.column for cell in texts})
-    for column in columns:
-        blank = False
-        for row in range(start, end):
-            cells = [cell for cell in rows.cells.get(row, ()) if column in (None, cell.column)]
-            if not cells:
-                blank = True
-                continue
-            if blank:
-                yield Line("", evolve(place, row=row))
-            blank = False
-            where = evolve(place, row=row + 1, column=cells[0].column + 1)
-            yield from (Line(text.strip(), where) for text in " ".join(cell.text for cell in cells).split("\n"))
-        if column != columns[-1]:
+    for number, column in enumerate(columns):
+        before = start - 1
+        if number:
             yield Line("", place)
+        for row in (row for row in sorted(rows.cells) if start <= row < end):
+            cells = [cell for cell in rows.cells[row] if column in (None, cell.column)]
+            if cells:
+                if row > before + 1:
+                    yield Line("", evolve(place, row=row))
+                before = row
+                where = evolve(place, row=row + 1, column=cells[0].column + 1)
+                yield from (Line(text.strip(), where) for text in " ".join(c.text for c in cells).split("\n"))

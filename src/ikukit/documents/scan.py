@@ -16,7 +16,7 @@ from ikukit.documents.computing import looks_computed
 from ikukit.documents.extras import require
 from ikukit.documents.glyphs import lines_of
 from ikukit.documents.pages import Page, content_of
-from ikukit.documents.recognition import Reading, recognise_page, recognise_part
+from ikukit.documents.recognition import Reading, recognise_page, recognise_part, without_specks
 from ikukit.documents.scan_grid import find_grid, straightened
 from ikukit.documents.table import Content
 from ikukit.errors import DocumentError
@@ -144,7 +144,7 @@ def _recognised(picture: "Picture", number: int, file: str) -> tuple[Page, list[
         picture = straightened(picture.T[::-1].copy())
         readings = recognise_page(picture)
     grid = find_grid(picture)
-    tables = [table for cells in grid.tables if (table := tables_of(cells, 6.0)) is not None]
+    tables = _apart([table for cells in grid.tables if (table := tables_of(cells, 6.0)) is not None])
     readings = list(_parted(readings, tables, picture))
     in_cells, outside = share_out([word for reading in readings for word in reading.words()], tables, middle_of)
     for cell, words in in_cells:
@@ -154,15 +154,20 @@ def _recognised(picture: "Picture", number: int, file: str) -> tuple[Page, list[
         cell.words = list(reading.words())
     words = [*outside, *(word for table in tables for cell in table.cells for word in cell.words)]
     for cell, bars in share_out(bars_of(grid.bars, tables, words), tables, middle_of)[0]:
-        cell.words += bars
+        if not any(set(word.text) <= set("-_—–=") for word in cell.words):
+            cell.words += bars
+    specks: list[str] = []
     for table in tables:
         table.page = number
         for cell in table.cells:
+            cell.words, doubted = without_specks([word for line in lines_of(cell.words) for word in line.words])
             cell.lines = lines_of(cell.words)
+            specks += doubted
     tables = [table for table in tables if any(cell.words for cell in table.cells)]
     page = Page(number, float(picture.shape[0]), tables, lines_of(outside))
     place = Place(file=file, page=number)
     noticed = [*_doubts([*readings, *(reading for _, reading in found)], place), *_glued(tables, place)]
+    noticed += [finding("scan-doubtful", place=place, words=words, confidence=50) for words in specks]
     if grid.broken:
         noticed.append(finding("layout-uncertain", place=place, columns="garis tabel terputus"))
     return page, noticed
@@ -171,6 +176,19 @@ def _recognised(picture: "Picture", number: int, file: str) -> tuple[Page, list[
 def _lies_on_its_side(readings: Sequence[Reading]) -> bool:
     long = [reading.box for reading in readings if len(reading.text) > 3]
     return 2 * sum(bottom - top > 1.5 * (x1 - x0) for x0, top, x1, bottom in long) > len(long) > 0
+
+
+def _apart(tables: Sequence[BoxedTable]) -> list[BoxedTable]:
+    """Tables that do not overlap; of two that do the one with more cells, for shadows and page edges make large
+    boxes."""
+    kept: list[BoxedTable] = []
+    for table in sorted(tables, key=lambda table: -len(table.cells)):
+        x0, top, x1, bottom = table.box
+        if all(
+            x1 <= other.box[0] or other.box[2] <= x0 or bottom <= other.box[1] or other.box[3] <= top for other in kept
+        ):
+            kept.append(table)
+    return sorted(kept, key=lambda table: table.box[1])
 
 
 def _parted(readings: Iterable[Reading], tables: Sequence[BoxedTable], picture: "Picture") -> Iterator[Reading]:

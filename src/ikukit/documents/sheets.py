@@ -7,7 +7,7 @@ from ikukit.documents.grid import Placement
 Range = tuple[int, int, int, int]
 """First row, first column, last row, last column; all from 0, ends included."""
 
-MOST_CELLS = 200_000
+MOST_CELLS = 60_000
 """Filled cells read from one sheet. The largest IKU workbook seen holds some thousands."""
 
 

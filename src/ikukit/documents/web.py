@@ -26,6 +26,8 @@ _LARGEST = 64 << 20
 _DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _INLINE = {"a", "b", "em", "font", "i", "span", "strong", "u", "br"}
 _ROW_GROUPS = {"thead", "tbody", "tfoot"}
+_MOST_COLUMNS = 200
+"""Cells farther right are not read: only spans that are damage or malice reach so far."""
 _LAYOUT_COLUMNS = 3
 """A table inside a cell that is at least this wide and high is data; the one round it lays out the page."""
 
@@ -110,6 +112,8 @@ class _Walker:
             for cell in cells:
                 while taken.get(column, 0) > row:
                     column += 1
+                if column >= _MOST_COLUMNS:
+                    break
                 width, height = _span(cell, "colspan"), _span(cell, "rowspan") or len(rows)
                 width = max(1, min(width, WIDEST_SPAN))
                 placements.append(

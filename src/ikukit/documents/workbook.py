@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from ikukit.documents.grid import Placement
 from ikukit.documents.number_formats import BUILT_IN, shown
@@ -84,7 +84,6 @@ class _Reader:
     from_1904: bool
     stale: bool
     """The program that wrote the file calculated nothing: a 0 under a formula is no result (XlsxWriter, openpyxl)."""
-    _column: int = field(default=0, init=False)
 
     def fill(self, sheet: Sheet, part: str) -> None:
         from lxml import etree
@@ -111,12 +110,11 @@ class _Reader:
             self.package.refuse_entities(events.root)
 
     def _take_row(self, sheet: Sheet, element: "_Element", row: int) -> None:
-        column = -1
         filled = False
-        for cell in element:
-            reference = cell.get("r")
-            column = _range(reference)[1] if reference else column + 1
-            if len(cell):
+        for position, cell in enumerate(element):
+            if len(cell):  # most cells of a formatted sheet are empty, and even their names cost time
+                reference = cell.get("r")
+                column = _range(reference)[1] if reference else position
                 text = self._text(sheet, cell, row, column)
                 if text.strip():
                     sheet.cells.append(Placement(row, column, text))

@@ -13,61 +13,72 @@ from ikukit.documents.aligned_rows import Body, cut_rows, row_cells
 from ikukit.documents.aligned_tables import COLUMN_GAP, Column, Region, find_regions, heading_row
 from ikukit.documents.boxes import BoxedCell
 from ikukit.documents.glyphs import TextLine, Word
-from ikukit.documents.headings import heading_of
+from ikukit.documents.headings import heading_of, opening_word
 from ikukit.documents.layouts.found import Found
-from ikukit.documents.layouts.furniture import find_furniture
+from ikukit.documents.layouts.manuscript import Manuscript
 from ikukit.documents.lines import cell_of, is_blank, stretch
 from ikukit.documents.table import Cell, Line, Table
 from ikukit.finding import Finding, finding
-from ikukit.source import fold
 
 _HEIGHT = 2.5
 """Of a letter in its widths; a gap of two blanks then parts cells, one blank does not."""
 _STEP = 3.0
 """From one line to the next, in widths of a letter."""
+_ABOVE, _BELOW = 3, 12
+"""Lines round one that could be a heading row which are looked at to tell whether it is."""
+_WIDE = re.compile(r"\s{2,}")
 _RULE = re.compile(r"\s*[-=_─━+|\s]{8,}\s*")
 
 
-def find_aligned(lines: Sequence[Line]) -> list[Found]:
-    """Every table in ``lines`` whose columns stand under headings with two blanks or more between them."""
+def find_aligned(text: Manuscript) -> list[Found]:
+    """Every table in ``text`` whose columns stand under headings with two blanks or more between them."""
+    lines = text.lines
+    written = [position for position, line in enumerate(lines) if not is_blank(line) and position not in text.furniture]
+    starts = _heading_starts(lines, written)
     found: list[Found] = []
-    furniture = find_furniture(lines)
     open_columns: tuple[Column, ...] = ()
-    for positions in _pages(lines, furniture):
+    for positions in _pages(lines, written, starts):
+        if positions[0] not in starts and not open_columns:
+            continue
         drawn = _rules(lines, positions)
         text_lines = [_boxed(lines[position], position) for position in positions if position not in drawn]
-        rules = [position * _STEP + _HEIGHT / 2 for position in drawn]
-        regions = list(find_regions(text_lines, open_columns))
-        found += [_read(lines, text_lines, region, rules, number) for number, region in enumerate(regions, len(found) + 1)]
-        reaches_end = bool(regions) and regions[-1].end == len(text_lines)
-        open_columns = regions[-1].columns if reaches_end else ()
+        region = next(find_regions(text_lines, () if positions[0] in starts else open_columns), None)
+        if region is not None:
+            rules = [position * _STEP + _HEIGHT / 2 for position in drawn]
+            found.append(_read(lines, text_lines, region, rules, len(found) + 1))
+        open_columns = region.columns if region is not None and region.end == len(text_lines) else ()
     return found
 
 
-def _pages(lines: Sequence[Line], furniture: frozenset[int]) -> Iterator[list[int]]:
-    """Positions of the lines with words, page by page; the headings that come again begin a page too."""
-    page: list[int] = []
-    headings = _heading_lines(lines)
-    for position, line in enumerate(lines):
-        fresh = bool(page) and (line.place.page != lines[page[-1]].place.page or fold(line.text) in headings)
-        if fresh:
-            yield page
-            page = []
-        if not is_blank(line) and position not in furniture:
-            page.append(position)
-    if page:
-        yield page
-
-
-def _heading_lines(lines: Sequence[Line]) -> set[str]:
-    """The first line of each heading row, blanks folded."""
-    boxed = [(position, _boxed(line, position)) for position, line in enumerate(lines) if _may_head(line)]
-    regions = find_regions([line for _, line in boxed], ())
-    return {fold(lines[boxed[region.start][0]].text) for region in regions if region.heading}
+def _heading_starts(lines: Sequence[Line], written: Sequence[int]) -> set[int]:
+    """Positions of the lines that a heading row begins on."""
+    starts: set[int] = set()
+    for index, position in enumerate(written):
+        if not _may_head(lines[position]) or (starts and position <= max(starts)):
+            continue
+        window = written[max(0, index - _ABOVE) : index + _BELOW]
+        region = next(find_regions([_boxed(lines[p], p) for p in window], ()), None)
+        if region is not None and region.heading:
+            starts.add(window[region.start])
+    return starts
 
 
 def _may_head(line: Line) -> bool:
-    return "  " in line.text.strip() and not _RULE.fullmatch(line.text)
+    """Whether two stretches of ``line`` begin as headings do."""
+    parts = [part for part in _WIDE.split(line.text.strip()) if part]
+    return len(parts) > 1 and sum(opening_word(part.split()[0]) is not None for part in parts) > 1
+
+
+def _pages(lines: Sequence[Line], written: Sequence[int], starts: set[int]) -> Iterator[list[int]]:
+    """Positions of the lines with words, page by page; a heading row begins a page too."""
+    page: list[int] = []
+    for position in written:
+        if page and (position in starts or lines[position].place.page != lines[page[-1]].place.page):
+            yield page
+            page = []
+        page.append(position)
+    if page:
+        yield page
 
 
 def _rules(lines: Sequence[Line], positions: Sequence[int]) -> list[int]:

@@ -1,15 +1,12 @@
 """Headings scattered through a text, each followed by its cells: what extraction column by column leaves of a table."""
 
-from collections.abc import Iterator, Sequence
-
 from attrs import define, field
 
 from ikukit.documents.headings import Field, Heading, leading_headings, split_headings
 from ikukit.documents.layouts.alignment import Gap, Piece
-from ikukit.documents.layouts.furniture import find_furniture
-from ikukit.documents.lines import is_blank, stretch, trim
+from ikukit.documents.layouts.manuscript import Manuscript
+from ikukit.documents.lines import stretch
 from ikukit.documents.looks import costs_of
-from ikukit.documents.signature import find_signatures
 from ikukit.documents.table import Line
 from ikukit.source import fold
 
@@ -43,13 +40,13 @@ class Scattered:
         return {heading.field for heading in self.headings}
 
 
-def find_scattered(lines: Sequence[Line]) -> list[Scattered]:
-    """Every table in ``lines`` with headings between its cells. Signatures, and headings that come again, end a table."""
+def find_scattered(text: Manuscript) -> list[Scattered]:
+    """Every table in ``text`` with headings between its cells. Signatures, and headings that come again, end a table."""
     tables = [Scattered()]
-    for block, positions, fenced in _blocks(lines):
-        if fenced:
+    for block in text.blocks:
+        if block.fenced:
             tables.append(Scattered())
-        headings, rest = _take_headings(block, tables[-1])
+        headings, rest = _take_headings(block.lines, tables[-1])
         if any(heading.field is Field.NUMBER for heading, _ in headings) and Field.NUMBER in tables[-1].fields:
             tables.append(Scattered())
         table = tables[-1]
@@ -58,7 +55,7 @@ def find_scattered(lines: Sequence[Line]) -> list[Scattered]:
                 table.groups.append(Group([]))
             table.groups[-1].headings.append((heading, line))
         if table.groups:
-            table.used.update(positions)
+            table.used.update(block.positions)
             if rest:
                 table.groups[-1].pieces.append(Piece(rest, Gap.BLANK))
     return [_without_title(table) for table in tables if _is_table(table)]
@@ -77,21 +74,6 @@ def _without_title(table: Scattered) -> Scattered:
         if not first.headings:
             del table.groups[0]
     return table
-
-
-def _blocks(lines: Sequence[Line]) -> Iterator[tuple[tuple[Line, ...], list[int], bool]]:
-    """Lines between blank lines, their positions, and whether a signature stands before them."""
-    furniture, signed = find_furniture(lines), find_signatures(lines).used
-    held: list[int] = []
-    fenced = False
-    for index, line in enumerate([*lines, Line("", lines[-1].place)] if lines else []):
-        if index < len(lines) and not is_blank(line) and index not in furniture and index not in signed:
-            held.append(index)
-            continue
-        if held:
-            yield tuple(trim(lines[i]) for i in held), held, fenced
-            held, fenced = [], False
-        fenced = fenced or index in signed
 
 
 def _take_headings(block: tuple[Line, ...], table: Scattered) -> tuple[list[tuple[Heading, Line]], tuple[Line, ...]]:

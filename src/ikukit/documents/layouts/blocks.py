@@ -15,6 +15,7 @@ from ikukit.documents.layouts.found import Found
 from ikukit.documents.layouts.region import Region, find_regions
 from ikukit.documents.lines import cell_of, stretch
 from ikukit.documents.looks import Look, look_of
+from ikukit.documents.layouts.manuscript import Manuscript
 from ikukit.documents.layouts.phrases import cut_phrases, rejoin
 from ikukit.documents.table import Cell, Line, Table
 from ikukit.documents.vocabulary import goes_on
@@ -26,9 +27,9 @@ _ENOUGH = 0.75
 """Share of whole rows at which no finer grain is tried."""
 
 
-def find_blocks(lines: Sequence[Line]) -> list[Found]:
-    """Every table in ``lines`` whose headings come together and whose cells follow row by row."""
-    regions = find_regions(lines)
+def find_blocks(text: Manuscript) -> list[Found]:
+    """Every table in ``text`` whose headings come together and whose cells follow row by row."""
+    regions = find_regions(text)
     if any(map(_is_scattered, regions)):
         return []
     return [_read(region, number) for number, region in enumerate(regions, 1)]

@@ -8,9 +8,8 @@ from attrs import define, evolve, field, frozen
 
 from ikukit.documents.headings import Field, Heading, heading_of
 from ikukit.documents.layouts.found import Found
-from ikukit.documents.layouts.furniture import find_furniture
+from ikukit.documents.layouts.manuscript import Manuscript
 from ikukit.documents.lines import cell_of, is_blank, stretch
-from ikukit.documents.signature import find_signatures
 from ikukit.documents.table import Cell, Line
 from ikukit.documents.turning import Card, table_of_cards
 from ikukit.documents.vocabulary import MEASURES, first_word, goes_on, is_unfinished
@@ -62,14 +61,14 @@ class _Gathered:
     open: _Entry | None = None
 
 
-def find_cards(lines: Sequence[Line]) -> list[Found]:
-    """The cards in ``lines`` as one table, if there are any: at least three known labels, an indicator or formula among them."""
-    labels = _labels(lines)
+def find_cards(text: Manuscript) -> list[Found]:
+    """The cards in ``text`` as one table, if there are any: at least three known labels, an indicator or formula among them."""
+    labels = _labels(text)
     fields = {label.heading.field for label in labels.values()}
     if len(fields - {Field.EXTRA}) < 3 or not fields & {Field.NAME, Field.FORMULA}:
         return []
-    gathered = _gather(lines, labels)
-    numbered = [(_number_of(lines, card, gathered.used), card) for card in gathered.cards]
+    gathered = _gather(text, labels)
+    numbered = [(_number_of(text.lines, card, gathered.used), card) for card in gathered.cards]
     cards = [list(_pairs(number, card)) for number, card in numbered if _is_card(number, card)]
     if not cards:
         return []
@@ -77,12 +76,11 @@ def find_cards(lines: Sequence[Line]) -> list[Found]:
     return [Found(table_of_cards(cards, place), frozenset(gathered.used), list(_doubts(cards)), wrapped=True)]
 
 
-def _labels(lines: Sequence[Line]) -> dict[int, _Label]:
+def _labels(text: Manuscript) -> dict[int, _Label]:
     """The lines that open a field. A label outside the vocabulary counts when it comes on as many cards as others do."""
-    signed = find_signatures(lines).used
     known, unknown = {}, {}
-    for position, line in enumerate(lines):
-        found = None if position in signed or len(line.text) > _LONGEST else _labelled(line.text)
+    for position, line in enumerate(text.lines):
+        found = None if position in text.signed or len(line.text) > _LONGEST else _labelled(line.text)
         if found is None:
             continue
         label, value = (stretch(line, *found.span(part)) for part in ("label", "value"))
@@ -112,13 +110,12 @@ def _could_be_label(text: str) -> bool:
     return text[0].isupper() and len(text.split()) <= 5 and first_word(text) not in MEASURES
 
 
-def _gather(lines: Sequence[Line], labels: dict[int, _Label]) -> _Gathered:
+def _gather(text: Manuscript, labels: dict[int, _Label]) -> _Gathered:
     gathered = _Gathered()
-    furniture = find_furniture(lines)
-    width = max((len(line.text) for line in lines), default=0)
-    for position, line in enumerate(lines):
+    width = max((len(line.text) for line in text.lines), default=0)
+    for position, line in enumerate(text.lines):
         entry = gathered.open
-        if position in furniture:
+        if position in text.furniture:
             continue
         if is_blank(line):
             if entry is not None:

@@ -14,6 +14,7 @@ from ikukit.documents.headings import Field, Heading
 from ikukit.documents.layouts.alignment import Gap, Piece, align
 from ikukit.documents.layouts.anchors import Group, Scattered, find_scattered
 from ikukit.documents.layouts.found import Found
+from ikukit.documents.layouts.manuscript import Manuscript
 from ikukit.documents.layouts.phrases import cut_phrases, rejoin
 from ikukit.documents.lines import cell_of
 from ikukit.documents.looks import costs_of
@@ -36,9 +37,9 @@ class _Column:
     repaired: bool = False
 
 
-def find_columns(lines: Sequence[Line]) -> list[Found]:
-    """Every table in ``lines`` that was read column by column."""
-    return [_read(table, number) for number, table in enumerate(find_scattered(lines), 1)]
+def find_columns(text: Manuscript) -> list[Found]:
+    """Every table in ``text`` that was read column by column."""
+    return [_read(table, number) for number, table in enumerate(find_scattered(text), 1)]
 
 
 def _read(table: Scattered, number: int) -> Found:

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from ikukit.documents.header import is_heading_row
 from ikukit.documents.layouts.found import Found
+from ikukit.documents.layouts.manuscript import Manuscript
 from ikukit.documents.lines import cell_of, is_blank, stretch
 from ikukit.documents.table import Cell, Line, Table
 from ikukit.documents.turning import upright
@@ -19,9 +20,9 @@ _BOLD = re.compile(r"(?<![*_\\])(\*\*|__)(?=[^\s*_])(.+?)(?<=[^\s*_\\])\1(?![*_]
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 
 
-def find_pipes(lines: Sequence[Line]) -> list[Found]:
+def find_pipes(text: Manuscript) -> list[Found]:
     """Every run of lines with pipes in which a line of headings stands, or a column of labels."""
-    found: list[Found] = []
+    lines, found = text.lines, list[Found]()
     for start, end in _runs(lines):
         table = _read(lines[start:end], len(found) + 1)
         if table is not None or found:

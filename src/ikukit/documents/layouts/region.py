@@ -5,7 +5,7 @@ Headings are found by vocabulary as a run of blocks or lines; a run that comes a
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from itertools import accumulate, pairwise
 
@@ -14,9 +14,7 @@ from attrs import define, frozen
 from ikukit.documents.header import resolve
 from ikukit.documents.headings import Field, Heading, is_column_number, is_period, opening_word, split_headings
 from ikukit.documents.layouts.alignment import Gap, Piece
-from ikukit.documents.layouts.furniture import find_furniture
-from ikukit.documents.lines import is_blank, trim
-from ikukit.documents.signature import find_signatures
+from ikukit.documents.layouts.manuscript import Block, Manuscript
 from ikukit.documents.table import Line
 from ikukit.source import fold
 
@@ -34,19 +32,9 @@ class Region:
     used: set[int]
 
 
-@frozen
-class _Block:
-    """Lines between blank lines, their positions, and the gap before them; ``fenced``: a signature stands in between."""
-
-    lines: tuple[Line, ...]
-    positions: tuple[int, ...]
-    gap: Gap
-    fenced: bool
-
-
-def find_regions(lines: Sequence[Line]) -> list[Region]:
-    """Every table in ``lines`` whose headings stand together before its data."""
-    blocks = list(_blocks(lines))
+def find_regions(text: Manuscript) -> list[Region]:
+    """Every table in ``text`` whose headings stand together before its data."""
+    blocks = list(text.blocks)
     regions: list[Region] = []
     index, fresh_page, open_region = 0, False, False
     while index < len(blocks):
@@ -77,27 +65,6 @@ def _texts(headings: Sequence[Heading]) -> list[str]:
     return [heading.text.casefold() for heading in headings]
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
-    furniture, signed = find_furniture(lines), find_signatures(lines).used
-    held: list[int] = []
-    gap, next_gap, fenced, page = Gap.BLANK, Gap.BLANK, False, None
-    for index, line in enumerate(lines):
-        blank = is_blank(line)
-        stop = blank or index in furniture or index in signed or (page is not None and line.place.page != page)
-        if stop and held:
-            yield _Block(tuple(trim(lines[i]) for i in held), tuple(held), gap, fenced)
-            held, next_gap, fenced = [], Gap.BLANK, False
-        if index in furniture or (page is not None and line.place.page != page):
-            next_gap = Gap.PAGE
-        fenced = fenced or index in signed
-        page = line.place.page
-        if not blank and index not in furniture and index not in signed:
-            gap = gap if held else next_gap
-            held.append(index)
-    if held:
-        yield _Block(tuple(trim(lines[i]) for i in held), tuple(held), gap, fenced)
-
-
 @frozen
 class _Named:
     """A heading, the line it begins on, and that line's position in the text."""
@@ -114,10 +81,10 @@ class _Run:
     named: tuple[_Named, ...]
     used: frozenset[int]
     end: int
-    rest: _Block | None
+    rest: Block | None
 
 
-def _heading_run(blocks: Sequence[_Block], start: int) -> _Run | None:
+def _heading_run(blocks: Sequence[Block], start: int) -> _Run | None:
     """Consecutive blocks from ``start`` that name columns; the last may go on with data."""
     found: list[_Named] = []
     positions: list[int] = []
@@ -133,7 +100,7 @@ def _heading_run(blocks: Sequence[_Block], start: int) -> _Run | None:
         found += [_Named(heading, block.lines[offset], block.positions[offset]) for heading, offset in headings]
         positions += block.positions[:taken]
         if taken < len(block.lines):
-            rest = _Block(block.lines[taken:], block.positions[taken:], Gap.LINE, block.fenced)
+            rest = Block(block.lines[taken:], block.positions[taken:], Gap.LINE, block.fenced)
         index += 1
     found = _without_parent(_from_first_column(found))
     fields = {named.heading.field for named in found}
@@ -143,11 +110,7 @@ def _heading_run(blocks: Sequence[_Block], start: int) -> _Run | None:
     return _Run(tuple(found), used, index, rest)
 
 
-def _text(block: _Block) -> str:
-    return "\n".join(line.text for line in block.lines)
-
-
-def _headings_at_top(block: _Block) -> tuple[list[tuple[Heading, int]], int]:
+def _headings_at_top(block: Block) -> tuple[list[tuple[Heading, int]], int]:
     """The headings that the first lines of ``block`` are, each with the line it begins on, and how many lines that takes."""
     lines = [line.text for line in block.lines[:_MOST_HEADING_LINES]]
     if opening_word(lines[0]) is None:
@@ -160,9 +123,9 @@ def _headings_at_top(block: _Block) -> tuple[list[tuple[Heading, int]], int]:
     return [], 0
 
 
-def _other_heading(blocks: Sequence[_Block], index: int) -> Heading | None:
+def _other_heading(blocks: Sequence[Block], index: int) -> Heading | None:
     """A heading outside the vocabulary: a period, or a short capitalised block with a heading right after it."""
-    text = fold(_text(blocks[index]))
+    text = fold(blocks[index].text)
     if is_period(text) and not re.fullmatch(r"\W*\d{1,2}\W*", text):
         return Heading(Field.TARGET, text, text)
     if len(text.split()) > 4 or len(text) > 40 or not text[0].isupper() or index + 1 >= len(blocks):
@@ -189,15 +152,15 @@ def _from_first_column(found: list[_Named]) -> list[_Named]:
     return found[1:] if fields and fields[0] is Field.NAME and fields.count(Field.NAME) > 1 else found
 
 
-def _skip_numbering(blocks: Sequence[_Block], index: int, region: Region) -> int:
+def _skip_numbering(blocks: Sequence[Block], index: int, region: Region) -> int:
     """The position behind the column numbers ``(1) (2) ...`` below the headings, a block each or all on one line."""
     count = len(region.headings)
     if index < len(blocks):
-        words = _text(blocks[index]).split()
+        words = blocks[index].text.split()
         if len(words) == count and all(is_column_number(word, i) for i, word in enumerate(words, 1)):
             region.used.update(blocks[index].positions)
             return index + 1
-    numbered = [i for i in range(count) if index + i < len(blocks) and is_column_number(_text(blocks[index + i]), i + 1)]
+    numbered = [i for i in range(count) if index + i < len(blocks) and is_column_number(blocks[index + i].text, i + 1)]
     if numbered == list(range(count)):
         region.used.update(p for i in numbered for p in blocks[index + i].positions)
         return index + count

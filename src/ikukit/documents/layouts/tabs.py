@@ -6,6 +6,7 @@ from attrs import evolve
 
 from ikukit.documents.header import is_heading_row
 from ikukit.documents.layouts.found import Found
+from ikukit.documents.layouts.manuscript import Manuscript
 from ikukit.documents.lines import cell_of, is_blank, stretch
 from ikukit.documents.signature import is_place_and_date, names_nip
 from ikukit.documents.table import Cell, Line, Table
@@ -13,9 +14,9 @@ from ikukit.documents.vocabulary import names_post
 _SEPARATORS = ("\t", ";")
 
 
-def find_tabs(lines: Sequence[Line]) -> list[Found]:
+def find_tabs(text: Manuscript) -> list[Found]:
     """Every run of lines with separators that opens with a line of headings."""
-    found: list[Found] = []
+    lines, found = text.lines, list[Found]()
     index = 0
     while index < len(lines):
         separator = next((s for s in _SEPARATORS if lines[index].text.count(s) > 1 and _is_heading(lines[index], s)), None)
