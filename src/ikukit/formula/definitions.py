@@ -42,6 +42,7 @@ def take_leading_definitions(found: Outline) -> None:
             found.symbols.update(given)
             found.trim_start(match.end(), Role.DEFINITION)
             return
+    _take_leading_lines(found)
 
 
 def _take_leading_lines(found: Outline) -> None:

@@ -24,13 +24,13 @@ _PLAIN = re.compile(
 _LONGEST = 400
 _CUES = frozenset((
     "adalah", "yaitu", "yakni", "ialah", "merupakan", "rumus", "rumusan", "formula", "formulasi", "persamaan",
-    "dihitung",
-    "diukur", "diperoleh", "didapat", "dirumuskan", "diformulasikan", "berikut", "dimana", "mana", "keterangan", "ket",
-    "penjelasan", "catatan", "atau", "jika", "apabila", "bila", "bilamana", "maka", "untuk", "pembilang", "penyebut",
-    "numerator", "denominator", "konstanta", "faktor", "persen", "prosen", "persentase", "sama", "lalu", "kemudian",
-    "selanjutnya", "hasilnya", "seratus", "seribu", "x", "dengan", "satuan", "sumber", "variabel", "dihasilkan",
-    "mutlak", "absolut", "antara", "rata", "perhitungan", "penghitungan", "pengukuran", "cara", "metode", "teknik",
-    "dinilai", "dilihat", "mengacu", "ditetapkan", "perhitungannya", "penghitungannya", "menjadi", "lipat", "kepada", "secara", "habis", "berdasarkan",
+    "dihitung", "diukur", "diperoleh", "didapat", "dirumuskan", "diformulasikan", "berikut", "dimana", "mana",
+    "keterangan", "ket", "penjelasan", "catatan", "atau", "jika", "apabila", "bila", "bilamana", "maka", "untuk",
+    "pembilang", "penyebut", "numerator", "denominator", "konstanta", "faktor", "persen", "prosen", "persentase",
+    "sama", "lalu", "kemudian", "selanjutnya", "hasilnya", "seratus", "seribu", "x", "dengan", "satuan", "sumber",
+    "variabel", "dihasilkan", "mutlak", "absolut", "antara", "rata", "perhitungan", "penghitungan", "pengukuran",
+    "cara", "metode", "teknik", "dinilai", "dilihat", "mengacu", "ditetapkan", "perhitungannya", "penghitungannya",
+    "menjadi", "lipat", "kepada", "secara", "habis", "berdasarkan",
 ))  # fmt: skip
 """Words that some pass of the long way looks at."""
 _HEADS = frozenset(COUNT_HEADS)
