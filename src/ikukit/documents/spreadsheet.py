@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ikukit.documents.formats import Format, recognise
+from ikukit.documents.grid import WIDEST_SPAN
 from ikukit.documents.old_workbook import read_old_workbook
 from ikukit.documents.open_workbook import read_open_workbook
 from ikukit.documents.regions import holds_headings, split_sheet
@@ -22,6 +23,8 @@ _READERS = {
     Format.OPEN_WORKBOOK: read_open_workbook,
 }
 _CONTROLS = dict.fromkeys([*range(9), *range(11, 32)])
+_TALLEST_MERGE = 200
+"""Rows. A whole column merged (``A:A``) or the whole sheet is an accident that would swallow the table."""
 _MOST_NAMED = 20
 """Cells with the same trouble that are named one by one; a sheet full of errors needs no longer list."""
 
@@ -65,7 +68,7 @@ def _merge(sheet: Sheet) -> None:
     last_row = max((cell.row for cell in sheet.cells), default=0)
     for top, left, bottom, right in sheet.merged:
         cell = first.get((top, left))
-        if cell is not None:
+        if cell is not None and bottom - top < _TALLEST_MERGE and right - left < WIDEST_SPAN:
             cell.row_span, cell.column_span = max(1, min(bottom, last_row) - top + 1), right - left + 1
     for cell in sheet.cells:
         cell.text = cell.text.translate(_CONTROLS).strip()
