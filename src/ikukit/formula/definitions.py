@@ -62,6 +62,22 @@ def _take_leading_lines(found: Outline) -> None:
         position = found.start + line.end()
 
 
+_NUMBERED = re.compile(r"(?:^|\n)\s*\(?([1-9])[.)]\s+([^\n]+)")
+
+
+def take_numbered_list(found: Outline) -> None:
+    """``1. Jumlah ... 2. Jumlah ... (1) / (2) x 100 %``: the numbers of the list are the symbols of the formula."""
+    lines = list(_NUMBERED.finditer(found.text, found.start, found.end))
+    lines = [line for line in lines if not SURE_ARITHMETIC.search(line[2])]
+    if len(lines) < 2:
+        return
+    rest = found.text[lines[-1].end() : found.end]
+    given = {f"({line[1]})": fold(line[2]) for line in lines}
+    if sum(symbol in re.sub(r"\s", "", rest) for symbol in given) > 1 and SURE_ARITHMETIC.search(rest):
+        found.symbols.update(given)
+        found.trim_start(lines[-1].end(), Role.DEFINITION)
+
+
 def take_definitions(found: Outline) -> None:
     """The list of what symbols stand for, behind the expression."""
     text = found.text

@@ -10,8 +10,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TypeAlias, assert_never
 
-from attrs import define
+from attrs import define, evolve
 
+from ikukit.finding import finding
 from ikukit.formula import arithmetic
 from ikukit.formula.arithmetic import NoValueError, Quantity
 from ikukit.formula.binding import Binding, Keys, Value, bind, listed, match
@@ -32,6 +33,7 @@ from ikukit.formula.tree import (
     fold_up,
     walk,
 )
+from ikukit.numbers import format_number
 
 Observer: TypeAlias = Callable[[Node, Sequence[Quantity], Quantity | None], None]
 """Told of each operation: its node, its operands, what it gave (None: nothing)."""
@@ -48,7 +50,7 @@ def evaluate_formula(formula: Formula, values: Mapping[str, Value]) -> Result:
     program = program_of(formula)
     fast = program.run(formula, values)
     if fast is not None:
-        return Result(Fraction(*fast), formula.unit)
+        return _judged(formula, Result(Fraction(*fast), formula.unit))
     if program.plain(values):
         return evaluate_bound(formula, Binding(values))  # type: ignore[arg-type]
     (given,) = match([keys_of(formula)], values)
@@ -71,7 +73,18 @@ def evaluate_bound(formula: Formula, binding: Binding, observe: Observer | None 
             error.culprit.span,
             findings=binding.findings,
         )
-    return Result(Fraction(numerator, denominator), formula.unit, exact=exact, findings=binding.findings)
+    result = Result(Fraction(numerator, denominator), formula.unit, exact=exact, findings=binding.findings)
+    return _judged(formula, result)
+
+
+def _judged(formula: Formula, result: Result) -> Result:
+    """``result``, with a finding when it lies outside what a part of a whole can be."""
+    bounds = formula.range
+    if bounds is None or result.value is None or bounds[0] <= result.value <= bounds[1]:
+        return result
+    low, high = (format_number(bound) for bound in bounds)
+    noted = finding("result-out-of-range", formula.tree.span, text=formula.text, result=str(result), low=low, high=high)
+    return evolve(result, findings=(*result.findings, noted))
 
 
 def calculate(tree: Node, numbers: Mapping[str, Fraction | int], observe: Observer | None = None) -> Quantity:

@@ -4,6 +4,7 @@ import enum
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from functools import cached_property
 
 from attrs import field, frozen
@@ -93,6 +94,13 @@ class Formula:
     def parts(self) -> tuple[Part, ...]:
         """The roles of all stretches of the text, in order; they cover it exactly."""
         return self._layout()
+
+    @cached_property
+    def range(self) -> tuple[Fraction, Fraction] | None:
+        """Least and greatest value that the result can have, when its words say that a part is divided by its whole."""
+        from ikukit.formula.ranges import range_of
+
+        return range_of(self.tree, self.symbols)
 
     @cached_property
     def variables(self) -> tuple[Variable, ...]:

@@ -3,7 +3,7 @@
 import re
 
 from ikukit.formula.arithmetic_signs import ARITHMETIC
-from ikukit.formula.definitions import bracket_symbols, take_definitions, take_leading_definitions
+from ikukit.formula.definitions import bracket_symbols, take_definitions, take_leading_definitions, take_numbered_list
 from ikukit.formula.formula import Role
 from ikukit.formula.lexicon import QUANTITY_HEAD, pattern
 from ikukit.formula.notes import take_notes
@@ -38,6 +38,7 @@ def outline(text: str, indicator: str | None = None) -> Outline:
         return found
     if indicator:
         _take_name(found, indicator)
+    take_numbered_list(found)
     take_leading_definitions(found)
     _take_condition(found)
     _take_labels(found)
@@ -106,7 +107,7 @@ def _take_labels(found: Outline) -> None:
     for _ in range(4):
         for known in (_BULLET, _LABEL, _PURPOSE):
             match = known.match(found.text, found.start) if known is not _PURPOSE else _purpose(found)
-            if match and found.text[match.end() :].strip():
+            if match and match.group().strip() not in found.symbols and found.text[match.end() :].strip():
                 found.trim_start(match.end(), Role.LEAD_IN)
                 break
         else:

@@ -36,7 +36,7 @@ from ikukit.formula.restating import shape
 from ikukit.formula.sides import Verdict
 from ikukit.formula.stacking import settle_bars
 from ikukit.formula.statement import choose_statement
-from ikukit.formula.symbols import settle_symbols
+from ikukit.formula.symbols import name_numbers, settle_symbols
 from ikukit.formula.tree import Node, Percentage, moved
 from ikukit.formula.typos import repair
 from ikukit.formula.units import unit_of
@@ -108,6 +108,7 @@ def drafted(text: str, indicator: str | None, forced: Mapping[int, Verdict]) -> 
         times = Token("MULTIPLIED_BY", found.factor.start, found.factor.start, sure=True)
         draft.tokens += [times, Token(WORDS, found.factor.start, found.factor.end)]
     refuse_endless(draft)
+    name_numbers(draft)
     repair(draft)
     settle_label_colon(draft)
     settle_prefixes(draft)

@@ -3,8 +3,25 @@
 import re
 
 from ikukit.formula.draft import Draft
+from ikukit.formula.lexer import WORDS, Token
 from ikukit.formula.lexicon import SYMBOL
 from ikukit.formula.tree import Node, Reference, walk
+
+
+def name_numbers(draft: Draft) -> None:
+    """``(1)`` as a phrase where the numbers of a list are symbols."""
+    tokens, kept = draft.tokens, []
+    index = 0
+    while index < len(tokens):
+        three = tokens[index : index + 3]
+        inner = draft.words(three[1]) if [t.kind for t in three] == ["OPEN", WORDS, "CLOSE"] else ""
+        if f"({inner})" in draft.symbols:
+            kept.append(Token("PHRASE", three[0].start, three[2].end))
+            index += 3
+            continue
+        kept.append(tokens[index])
+        index += 1
+    draft.tokens = kept
 
 
 def settle_symbols(draft: Draft, tree: Node) -> None:
