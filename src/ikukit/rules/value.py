@@ -45,4 +45,16 @@ RULES: tuple[Rule, ...] = (
         ),
         source="Persentase yang menjadi variabel diukur dalam satuan persen",
     ),
+    Rule(
+        code="result-out-of-range",
+        severity="warning",
+        title=("Hasil di luar batas", "Result out of range"),
+        message=(
+            "Hasilnya {result}, padahal pembilang adalah bagian dari penyebut: seharusnya {low} sampai {high}.",
+            "The result is {result}, but the numerator (pembilang) is part of the denominator (penyebut): it should be "
+            "{low} to {high}.",
+        ),
+        advice=("Periksa angka yang dimasukkan.", "Check the numbers put in."),
+        source="Bagian tidak mungkin melebihi keseluruhannya; laporan kinerja dengan capaian 206,25 %",
+    ),
 )
