@@ -1,6 +1,7 @@
 """Whether a text computes something: by its operator words, or, surer and slower, by reading it as a formula."""
 
 import re
+from functools import lru_cache
 
 from ikukit.errors import FormulaError
 from ikukit.formula.tree import Reference
@@ -22,6 +23,7 @@ def looks_computed(text: str) -> bool:
     return bool(_OPERATORS.search(text))
 
 
+@lru_cache(maxsize=4096)
 def reads_as_formula(text: str) -> bool:
     """Whether ``text`` parses as arithmetic: more than a bare quantity."""
     from ikukit.formula.parser import parse

@@ -3,12 +3,13 @@
 Coordinates are points or pixels from the top left corner. Knows nothing of tables.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xa0": " ", "\xad": "-"})
 _WORD_GAP = 0.22
@@ -16,6 +17,7 @@ _WORD_GAP = 0.22
 _SAME_LINE = 0.5
 """Of the height: raised digits keep their middle nearer to the line than this, the next line lies farther away."""
 BAR = "-----"
+_STOPPED = re.compile(r"[^\W\d_]{5,}\.|[+/=*×:]\.")
 
 
 @frozen
@@ -154,3 +156,20 @@ def leading(lines: Sequence[TextLine]) -> float:
     """The usual distance from one line to the next; 0 for fewer than two lines."""
     steps = sorted(b.top - a.top for a, b in pairwise(lines))
     return steps[len(steps) // 2] if steps else 0.0
+
+
+def without_specks(words: Sequence[Word]) -> tuple[list[Word], list[str]]:
+    """``words`` of a cell without full stops that are specks of the paper, and the words where that is not certain.
+
+    Inside a cell a sentence never goes on in small letters after a full stop, but for abbreviations, which are short.
+    """
+    kept: list[Word] = []
+    doubted: list[str] = []
+    for word, following in zip(words, [*words[1:], None], strict=True):
+        if following is not None and _STOPPED.fullmatch(word.text):
+            if following.text[0].islower() or following.text[0] in "+-/x×:=*(":
+                word = evolve(word, text=word.text[:-1])
+            else:
+                doubted.append(f"{word.text} {following.text}")
+        kept.append(word)
+    return kept, doubted

@@ -7,6 +7,9 @@ one that hardly belongs there. ``alignment`` adds them up.
 import enum
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+
+from attrs import frozen
 
 from ikukit.documents.computing import looks_computed
 from ikukit.documents.headings import Field
@@ -115,9 +118,8 @@ def look_of(text: str) -> Look:
 
 
 def _by_opening(text: str, first: str) -> Look | None:
-    if len(text.split()) == 1:
-        return None
-    if first in _AIMS or (first.endswith("nya") and len(first) > 7 and first != "banyaknya" and text[0].isupper()):
+    opens_aim = first in _AIMS or (first.endswith("nya") and len(first) > 7 and first != "banyaknya" and text[0].isupper())
+    if opens_aim and len(text.split()) > 1:
         return Look.AIM
     if names_post(text):
         return Look.POST
@@ -131,32 +133,61 @@ def _by_opening(text: str, first: str) -> Look | None:
 
 
 def costs_of(text: str) -> Mapping[Field, float]:
-    """How badly ``text`` suits each column."""
+    """How badly ``text`` suits each column by what it looks like."""
     return _COSTS[look_of(text)]
 
 
-def run_together(text: str, field: Field) -> float:
-    """How much ``text``, put into a column for ``field``, looks like several cells: words inside that open other columns."""
-    one_line = text if field is Field.FORMULA else fold(text)
-    cost = 0.0 if field is Field.DEFINITION else 3.0 * len(_COUNT_INSIDE.findall(one_line))
-    text = fold(text)
-    cost += 3.5 * len(_FULL_POST.findall(text))
-    if field is not Field.DEFINITION:
-        cost += 4 * len(_AIM_INSIDE.findall(text))
-    if field in (Field.NAME, Field.OBJECTIVE):
-        cost += 3 * len(_SENTENCE_INSIDE.findall(text))
-    if field is not Field.NUMBER and _DANGLING_MARKER.search(text):
-        cost += 3
-    return cost + _inner_openings(text, field)
+@lru_cache(maxsize=4096)
+def prices_of(text: str) -> Mapping[Field, float]:
+    """How badly ``text`` suits each column: by what it looks like, and by words inside it that open other columns."""
+    inside = _Inside.of(text)
+    return {field: cost + inside.price(field) for field, cost in costs_of(text).items()}
 
 
-def _inner_openings(text: str, field: Field) -> float:
-    """The price of capitalised words inside that open indicators (before a formula) or sources (after one)."""
-    if field in (Field.DEFINITION, Field.REASON, Field.EXTRA):
-        return 0.0
-    wanted = RECORD_OPENINGS if field is Field.FORMULA else MEASURES
-    inner = [match for match in _INNER_WORD.finditer(text) if match["word"].casefold() in wanted]
-    return 1.5 * sum(match["before"].casefold() not in _GOES_ON_AFTER for match in inner)
+@frozen
+class _Inside:
+    """What in a text looks like several cells run together."""
+
+    posts: int
+    aims: int
+    counts: int
+    counts_on_line: int
+    """*Jumlah* after a word on the same line: on a line of its own it is the lower half of a stacked fraction."""
+    sentences: int
+    measures: int
+    records: int
+    dangling: bool
+    """Ends in the number of a list that goes on elsewhere."""
+
+    @classmethod
+    def of(cls, text: str) -> "_Inside":
+        flat = fold(text)
+        inner = [match["word"].casefold() for match in _INNER_WORD.finditer(flat) if match["before"].casefold() not in _GOES_ON_AFTER]
+        return cls(
+            posts=len(_FULL_POST.findall(flat)),
+            aims=len(_AIM_INSIDE.findall(flat)),
+            counts=len(_COUNT_INSIDE.findall(flat)),
+            counts_on_line=len(_COUNT_INSIDE.findall(text)),
+            sentences=len(_SENTENCE_INSIDE.findall(flat)),
+            measures=sum(word in MEASURES for word in inner),
+            records=sum(word in RECORD_OPENINGS for word in inner),
+            dangling=bool(_DANGLING_MARKER.search(flat)),
+        )
+
+    def price(self, field: Field) -> float:
+        """How much dearer that makes the text for a column that holds ``field``."""
+        cost = 3.5 * self.posts + 3.0 * self.dangling
+        match field:
+            case Field.DEFINITION:
+                return cost
+            case Field.FORMULA:
+                return cost + 4 * self.aims + 3 * self.counts_on_line + 1.5 * self.records
+            case Field.NAME | Field.OBJECTIVE:
+                return cost + 4 * self.aims + 3 * self.counts + 3 * self.sentences + 1.5 * self.measures
+            case Field.REASON | Field.EXTRA:
+                return cost + 4 * self.aims + 3 * self.counts
+            case _:
+                return cost + 4 * self.aims + 3 * self.counts + 1.5 * self.measures
 
 
 _GOES_ON_AFTER = CONNECTIVES | MEASURES | RECORD_OPENINGS

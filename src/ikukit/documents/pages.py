@@ -15,7 +15,7 @@ from ikukit.documents.aligned_rows import Body, cut_rows, row_cells
 from ikukit.documents.aligned_tables import Column, Region, boxed, find_regions, heading_row
 from ikukit.documents.boxes import Box, BoxedTable
 from ikukit.documents.broken_words import Mender
-from ikukit.documents.glyphs import BAR, TextLine
+from ikukit.documents.glyphs import BAR, TextLine, lines_of, without_specks
 from ikukit.documents.grid import Placement, lay
 from ikukit.documents.header import find_headers
 from ikukit.documents.table import Content, Line, Table
@@ -45,6 +45,7 @@ class Page:
     tables: list[BoxedTable]
     lines: list[TextLine]
     rules: list[Box] = field(factory=list)
+    scanned: bool = False
     doubtful_rows: list[tuple[BoxedTable, int]] = field(factory=list)
 
 
@@ -53,6 +54,7 @@ def content_of(pages: Sequence[Page], file: str, findings: Iterable[Finding] = (
     for page in pages:
         page.lines = [line for line in page.lines if not _is_running_title(line, page, pages)]
     _find_aligned(pages)
+    specks = [item for page in pages if page.scanned for item in _wipe(page, Place(file=file, page=page.number))]
     mender = Mender(set(official_words()))
     for page in pages:
         mender.learn(page.lines)
@@ -63,8 +65,17 @@ def content_of(pages: Sequence[Page], file: str, findings: Iterable[Finding] = (
     _mend_breaks(tables, mender)
     numbers = {id(table): number for number, table in enumerate(tables, 1)}
     blocks = [block for page in pages for block in _blocks(page, Place(file=file, page=page.number), numbers)]
-    noticed = [*findings, *_doubts(pages, mender, numbers, file)]
+    noticed = [*findings, *specks, *_doubts(pages, mender, numbers, file)]
     return Content(tuple(blocks), tuple(noticed), wrapped=True)
+
+
+def _wipe(page: Page, place: Place) -> Iterator[Finding]:
+    """Take full stops out of cells that are specks of the paper; say so where that is not certain."""
+    for table in page.tables:
+        for cell in table.cells:
+            words, doubted = without_specks([word for line in cell.lines for word in line.words])
+            cell.lines = lines_of(words)
+            yield from (finding("speck-or-stop", place=place, words=pair) for pair in doubted)
 
 
 def _is_running_title(line: TextLine, page: Page, pages: Sequence[Page]) -> bool:

@@ -24,7 +24,6 @@ _REPLACED = str.maketrans(
     {"ı": "i", "、": ",", "。": ".", "“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "｜": "|"}
 )
 _NOISE = re.compile("[·・•∙⋅\u0300-\u036f]")
-_STOPPED = re.compile(r"[^\W\d_]{5,}\.|[+/=*×:]\.")
 _GLUED_SUM = re.compile("([∑Σ])(?=[^\\W\\d_])")
 _GLUED_NUMBER = re.compile(r"^(\d{1,2}[.)])(?=[^\W\d])")
 
@@ -61,13 +60,17 @@ def _engine() -> Any:
 def recognise_page(picture: "Picture") -> list[Reading]:
     """The lines of letters on a straightened page."""
     found = _engine()(picture, use_det=True, use_cls=True, use_rec=True, return_word_box=True)
+    if found.boxes is not None and len(found.boxes) != len(found.txts):  # it loses a box where it finds no words
+        found = _engine()(picture, use_det=True, use_cls=True, use_rec=True, return_word_box=False)
     if found.boxes is None or not found.txts:
         return []
     readings = []
-    lines = zip(found.boxes.tolist(), found.txts, found.scores, found.word_results, strict=True)
-    for corners, text, score, words in lines:
+    told = len(found.word_results or ()) == len(found.txts)
+    words = found.word_results if told else [()] * len(found.txts)
+    lines = zip(found.boxes.tolist(), found.txts, found.scores, words, strict=True)
+    for corners, text, score, parts in lines:
         x0, top, x1, bottom = _bounds(corners)
-        reaches = tuple(_bounds(box)[::2] for _, _, box in words)
+        reaches = tuple(_bounds(box)[::2] for _, _, box in parts)
         reading = Reading(cleaned(text), (x0, top, x1, bottom), float(score), reaches)
         readings.append(reading if reading.confidence >= _SURE else _read_again(picture, reading))
     return [reading for reading in readings if reading.text]
@@ -120,23 +123,6 @@ def cleaned(text: str) -> str:
     plain = "".join(_plain(character) for character in text.translate(_REPLACED))
     plain = _GLUED_SUM.sub(r"\1 ", _NOISE.sub(" ", plain))
     return _GLUED_NUMBER.sub(r"\1 ", " ".join(plain.split()))
-
-
-def without_specks(words: Sequence[Word]) -> tuple[list[Word], list[str]]:
-    """``words`` of a cell without full stops that are specks of the paper, and the words where that is not certain.
-
-    Inside a cell a sentence never goes on in small letters after a full stop, but for abbreviations, which are short.
-    """
-    kept: list[Word] = []
-    doubted: list[str] = []
-    for word, following in zip(words, [*words[1:], None], strict=True):
-        if following is not None and _STOPPED.fullmatch(word.text):
-            if following.text[0].islower() or following.text[0] in "+-/x×:=*(":
-                word = evolve(word, text=word.text[:-1])
-            else:
-                doubted.append(f"{word.text} {following.text}")
-        kept.append(word)
-    return kept, doubted
 
 
 def _plain(character: str) -> str:

@@ -16,7 +16,7 @@ from ikukit.documents.computing import looks_computed
 from ikukit.documents.extras import require
 from ikukit.documents.glyphs import lines_of
 from ikukit.documents.pages import Page, content_of
-from ikukit.documents.recognition import Reading, recognise_page, recognise_part, without_specks
+from ikukit.documents.recognition import Reading, recognise_page, recognise_part
 from ikukit.documents.scan_grid import find_grid, straightened
 from ikukit.documents.table import Content
 from ikukit.errors import DocumentError
@@ -156,18 +156,14 @@ def _recognised(picture: "Picture", number: int, file: str) -> tuple[Page, list[
     for cell, bars in share_out(bars_of(grid.bars, tables, words), tables, middle_of)[0]:
         if not any(set(word.text) <= set("-_—–=") for word in cell.words):
             cell.words += bars
-    specks: list[str] = []
     for table in tables:
         table.page = number
         for cell in table.cells:
-            cell.words, doubted = without_specks([word for line in lines_of(cell.words) for word in line.words])
             cell.lines = lines_of(cell.words)
-            specks += doubted
     tables = [table for table in tables if any(cell.words for cell in table.cells)]
-    page = Page(number, float(picture.shape[0]), tables, lines_of(outside))
+    page = Page(number, float(picture.shape[0]), tables, lines_of(outside), scanned=True)
     place = Place(file=file, page=number)
     noticed = [*_doubts([*readings, *(reading for _, reading in found)], place), *_glued(tables, place)]
-    noticed += [finding("scan-doubtful", place=place, words=words, confidence=50) for words in specks]
     if grid.broken:
         noticed.append(finding("layout-uncertain", place=place, columns="garis tabel terputus"))
     return page, noticed

@@ -3,7 +3,7 @@
 from attrs import define, field
 
 from ikukit.documents.headings import Field, Heading, leading_headings, split_headings
-from ikukit.documents.layouts.alignment import Gap, Piece
+from ikukit.documents.layouts.prices import Gap, Piece
 from ikukit.documents.layouts.manuscript import Manuscript
 from ikukit.documents.lines import stretch
 from ikukit.documents.looks import costs_of

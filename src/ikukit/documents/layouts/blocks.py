@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from ikukit.documents.headings import Field, leading_headings
-from ikukit.documents.layouts.alignment import MARGIN, AlignedRow, Alignment, Gap, Piece, align
+from ikukit.documents.layouts.alignment import MARGIN, AlignedRow, Alignment, align
 from ikukit.documents.layouts.boundaries import sharpen
 from ikukit.documents.layouts.found import Found
+from ikukit.documents.layouts.prices import Gap, Piece
 from ikukit.documents.layouts.region import Region, find_regions
 from ikukit.documents.lines import cell_of, stretch
 from ikukit.documents.looks import Look, look_of

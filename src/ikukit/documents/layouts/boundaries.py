@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from ikukit.documents.headings import Field
-from ikukit.documents.layouts.alignment import AlignedRow, Alignment, Gap, Piece
-from ikukit.documents.looks import costs_of, run_together
+from ikukit.documents.layouts.alignment import AlignedRow, Alignment
+from ikukit.documents.layouts.prices import Gap, Piece
+from ikukit.documents.looks import prices_of
 from ikukit.documents.vocabulary import CONNECTIVES, FORMULA_OPENINGS, MEASURES, first_word
 
 _SHARED = 0.9
@@ -40,15 +41,11 @@ def _sharpened(pieces: Sequence[Piece], row: AlignedRow, name: int, formula: int
 
     def price(border: int) -> float:
         upper, lower = " ".join(texts[left.start : border]), " ".join(texts[border : right.end])
-        return _suits(upper, Field.NAME) + _suits(lower, Field.FORMULA) + _opening(lower) - _kinship(upper, lower)
+        return prices_of(upper)[Field.NAME] + prices_of(lower)[Field.FORMULA] + _opening(lower) - _kinship(upper, lower)
 
     border = min([left.end, *inner], key=price)
     cells = row.cells | {name: evolve(left, end=border), formula: evolve(right, start=border)}
     return AlignedRow(cells, row.cut)
-
-
-def _suits(text: str, field: Field) -> float:
-    return costs_of(text)[field] + run_together(text, field)
 
 
 def _opening(formula: str) -> float:

@@ -11,7 +11,8 @@ from itertools import pairwise
 from attrs import define, evolve, field
 
 from ikukit.documents.headings import Field, Heading
-from ikukit.documents.layouts.alignment import Gap, Piece, align
+from ikukit.documents.layouts.alignment import align
+from ikukit.documents.layouts.prices import Gap, Piece
 from ikukit.documents.layouts.anchors import Group, Scattered, find_scattered
 from ikukit.documents.layouts.found import Found
 from ikukit.documents.layouts.manuscript import Manuscript

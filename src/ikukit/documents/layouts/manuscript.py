@@ -5,7 +5,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from ikukit.documents.layouts.alignment import Gap
+from ikukit.documents.layouts.prices import Gap
 from ikukit.documents.layouts.furniture import find_furniture
 from ikukit.documents.lines import is_blank, trim
 from ikukit.documents.signature import find_signatures

@@ -13,7 +13,7 @@ from attrs import define, frozen
 
 from ikukit.documents.header import resolve
 from ikukit.documents.headings import Field, Heading, is_column_number, is_period, opening_word, split_headings
-from ikukit.documents.layouts.alignment import Gap, Piece
+from ikukit.documents.layouts.prices import Gap, Piece
 from ikukit.documents.layouts.manuscript import Block, Manuscript
 from ikukit.documents.table import Line
 from ikukit.source import fold
