@@ -152,7 +152,7 @@ def _by_restriction(n: Label, d: Label) -> Relation:
     for small, large, found in ((theirs, mine, Relation.PART_OF), (mine, theirs, Relation.WHOLE_OF)):
         if _within(small, large):
             extra = _left_over(large, small)
-            return Relation.UNKNOWN if extra[0] not in RESTRICTORS and _joins(extra) else found
+            return Relation.UNKNOWN if extra and extra[0] not in RESTRICTORS and _joins(extra) else found
     return Relation.UNKNOWN
 
 
