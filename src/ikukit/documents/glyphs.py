@@ -6,7 +6,7 @@ Coordinates are points or pixels from the top left corner. Knows nothing of tabl
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -165,7 +165,7 @@ def without_specks(words: Sequence[Word]) -> tuple[list[Word], list[str]]:
     """
     kept: list[Word] = []
     doubted: list[str] = []
-    for word, following in zip(words, [*words[1:], None], strict=True):
+    for word, following in zip_longest(words, words[1:]):
         if following is not None and _STOPPED.fullmatch(word.text):
             if following.text[0].islower() or following.text[0] in "+-/x×:=*(":
                 word = evolve(word, text=word.text[:-1])

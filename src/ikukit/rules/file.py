@@ -145,6 +145,17 @@ RULES: tuple[Rule, ...] = (
         source="ikukit: confidence given by the OCR engine",
     ),
     Rule(
+        code="speck-or-stop",
+        severity="warning",
+        title=("Titik atau bintik", "Full stop or speck"),
+        message=(
+            "Titik pada “{words}” mungkin bintik kertas pada hasil pindaian.",
+            "The full stop in “{words}” may be a speck of the paper.",
+        ),
+        advice=("Bandingkan dengan dokumen aslinya.", "Compare with the original document."),
+        source="OCR of scanned IKU tables",
+    ),
+    Rule(
         code="operator-glued",
         severity="warning",
         title=("Tanda hitung menempel", "Glued operator"),
