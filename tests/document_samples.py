@@ -1,7 +1,7 @@
 """Invented IKU documents, and the texts that extraction would leave of them: one renderer for each layout.
 
-Names and formulas come from the labelled formula texts, so that cells look as cells do in the field. Everything else is invented;
-the NIPs belong to nobody.
+Names and formulas come from the labelled formula texts, so that cells look as cells do in the field. Everything else
+is invented; the NIPs belong to nobody.
 """
 
 import json
@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ikukit.documents.wording import join_lines
 
@@ -92,7 +92,18 @@ HEADINGS = {
     "direction": ("POLARISASI",),
     "note": ("KET", "KETERANGAN"),
 }
-FIELDS = ("objective", "name", "unit", "target", "definition", "formula_text", "data_sources", "owners", "direction", "note")
+FIELDS = (
+    "objective",
+    "name",
+    "unit",
+    "target",
+    "definition",
+    "formula_text",
+    "data_sources",
+    "owners",
+    "direction",
+    "note",
+)
 
 
 @frozen
@@ -116,7 +127,9 @@ class Sample:
         grid, before = [], None
         for row in self.rows:
             merged = before is not None and row.get("objective") == before.get("objective") and "objective" in row
-            grid.append([() if merged and field in ("number", "objective") else row.get(field, ()) for field, _ in self.columns])
+            grid.append(
+                [() if merged and field in ("number", "objective") else row.get(field, ()) for field, _ in self.columns]
+            )
             before = row
         return grid
 
@@ -126,7 +139,11 @@ def _pairs() -> tuple[tuple[str, str], ...]:
     """Names and formulas as they stand in documents, without those of other kinds."""
     path = Path(__file__).parent / "corpus" / "formulas-dev.jsonl"
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    usable = [r for r in records if r["indicator"] and not r["damaged"] and "\\" not in r["formula"] and "<" not in r["formula"]]
+    usable = [
+        r
+        for r in records
+        if r["indicator"] and not r["damaged"] and "\\" not in r["formula"] and "<" not in r["formula"]
+    ]
     return tuple((r["indicator"], join_lines(r["formula"].split("\n"))) for r in usable if len(r["formula"]) < 400)
 
 
@@ -155,7 +172,12 @@ def make_sample(seed: int, fields: Sequence[str] = (), rows: int = 0) -> Sample:
         }
         records.append({field: cells[field] for field, _ in columns})
     return Sample(
-        tuple(columns), tuple(records), rng.choice(AGENCIES), rng.randint(2016, 2026), rng.choice(PLACES), rng.choice(PEOPLE)
+        tuple(columns),
+        tuple(records),
+        rng.choice(AGENCIES),
+        rng.randint(2016, 2026),
+        rng.choice(PLACES),
+        rng.choice(PEOPLE),
     )
 
 
@@ -174,7 +196,15 @@ def _head(sample: Sample) -> list[str]:
 
 def _signature(sample: Sample, indent: str = "") -> list[str]:
     name, rank, nip = sample.person
-    lines = [f"{sample.place}, 5 Januari {sample.year}", sample.post, "", "", name, *([rank] if rank else []), f"NIP. {nip}"]
+    lines = [
+        f"{sample.place}, 5 Januari {sample.year}",
+        sample.post,
+        "",
+        "",
+        name,
+        *([rank] if rank else []),
+        f"NIP. {nip}",
+    ]
     return ["", *(indent + line if line else "" for line in lines)]
 
 
@@ -216,7 +246,9 @@ def aligned(sample: Sample) -> str:
     head = block([textwrap.wrap(heading, w) for (_, heading), w in zip(sample.columns, measures, strict=True)])
     rows = [block([_listed(cell, w) for cell, w in zip(row, measures, strict=True)]) for row in sample.shown()]
     body = [line for row in rows for line in [*row, ""]]
-    return "\n".join([*(f"      {line}" if line else "" for line in _head(sample)), *head, "", *body, *_signature(sample, " " * 60)])
+    return "\n".join(
+        [*(f"      {line}" if line else "" for line in _head(sample)), *head, "", *body, *_signature(sample, " " * 60)]
+    )
 
 
 def blocks(sample: Sample, page_break: int | None = None) -> str:
@@ -325,14 +357,19 @@ def cards(sample: Sample) -> str:
 
 
 LAYOUTS: dict[str, Callable[[Sample], str]] = {
-    "pipes": pipes, "tabs": tabs, "aligned": aligned, "blocks": blocks, "cut blocks": cut_blocks, "run together": run_together,
-    "one-line cells": one_line_cells, "by columns": by_columns, "cards": cards,
-    "numbered blocks": numbered_blocks, "paged blocks": paged_blocks, "torn blocks": torn_blocks,
-    "tight blocks": tight_blocks, "columns apart": columns_apart,
-}  # fmt: skip
-
-
-def renumbered(sample: Sample) -> Sample:
-    """``sample`` with every row numbered, as layouts without merged cells show it."""
-    rows = [row | {"number": (str(i),)} for i, row in enumerate(sample.rows, 1)]
-    return evolve(sample, rows=tuple(rows))
+    "pipes": pipes,
+    "tabs": tabs,
+    "aligned": aligned,
+    "cards": cards,
+    "blocks": blocks,
+    "numbered blocks": numbered_blocks,
+    "cut blocks": cut_blocks,
+    "paged blocks": paged_blocks,
+    "torn blocks": torn_blocks,
+    "columns apart": columns_apart,
+    "by columns": by_columns,
+    "one-line cells": one_line_cells,
+    "tight blocks": tight_blocks,
+    "run together": run_together,
+}
+"""From the layouts that keep the grid to those that lose most of it."""

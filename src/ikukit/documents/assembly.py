@@ -1,4 +1,5 @@
-"""The one way from a grid to a ``Document``: headings name the columns, rows become indicators, lines become head and signatures.
+"""The one way from a grid to a ``Document``: headings name the columns, rows become indicators, lines become head and
+signatures.
 
 Every reader's ``Content`` comes through here, so that the same document in another format gives the same ``Document``.
 """
@@ -44,7 +45,7 @@ def assemble(content: Content, file: str) -> Document:
         raise DocumentError(
             "tidak ditemukan tabel indikator kinerja",
             file,
-            "Tabel dikenali dari judul kolomnya, misalnya: NO, SASARAN, INDIKATOR KINERJA, FORMULA, SUMBER DATA, PENANGGUNG JAWAB.",
+            "Tabel dikenali dari judul kolomnya, misalnya: NO, SASARAN, INDIKATOR KINERJA, FORMULA, SUMBER DATA.",
         )
     findings = list(content.findings)
     records: list[Record] = []
@@ -109,5 +110,7 @@ def _placed(findings: Sequence[Finding], records: Sequence[Record]) -> tuple[Fin
     placed = []
     for item in findings:
         position = position_of.get((item.place.table, item.place.row)) if item.place and item.place.row else None
-        placed.append(item if position is None or item.place is None else item.at(evolve(item.place, indicator=position)))
+        placed.append(
+            item if position is None or item.place is None else item.at(evolve(item.place, indicator=position))
+        )
     return tuple(placed)

@@ -7,9 +7,11 @@ from ikukit.errors import FormulaError
 from ikukit.formula.tree import Reference
 
 _OPERATORS = re.compile(
-    r"\b(?:di\s?bagi|dikali(?:kan)?|di\s?kali|ditambah|dikurangi|dibanding(?:kan)?|dijumlahkan|per jumlah|terhadap jumlah)\b"
+    r"\b(?:di\s?bagi|dikali(?:kan)?|di\s?kali|ditambah|dikurangi|dibanding(?:kan)?|dijumlahkan"
+    r"|per jumlah|terhadap jumlah)\b"
     r"|[x×*]\s*(?:100|seratus)\b|[∑Σ÷]|\S\s*/\s*(?:jumlah|jml|total|[∑Σ])|\)\s*/|/\s*\(|:\s*jumlah|-{4,}|_{4,}"
-    r"|\b[A-Z]{1,6}\s*/\s*[A-Z]{1,6}\s*[x×*]|\+\s*(?:jumlah|persentase|nilai)|rata[- ]rata dari|\w+\s*=\s*\(?\w+[^=]*[/+x×]",
+    r"|\b[A-Z]{1,6}\s*/\s*[A-Z]{1,6}\s*[x×*]|\+\s*(?:jumlah|persentase|nilai)|rata[- ]rata dari"
+    r"|\w+\s*=\s*\(?\w+[^=]*[/+x×]",
     re.IGNORECASE,
 )
 

@@ -94,7 +94,7 @@ def _converter() -> "Converter":
     converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
     converter.register_unstructure_hook(Span, list)
     for cls in reversed(CLASSES):
-        structure = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
+        structure: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
         checked = _known_code(structure) if cls is Finding else structure
         converter.register_structure_hook(cls, _within(dict, "objek", checked))
         converter.register_unstructure_hook(cls, make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True))
@@ -112,7 +112,7 @@ def _is_tuple(kind: Any) -> bool:
 def _text(value: object, _: object) -> str:
     if isinstance(value, str):
         return value
-    quoted = f"; tulis di antara tanda kutip: \"{value}\"" if isinstance(value, int | float) else ""
+    quoted = f'; tulis di antara tanda kutip: "{value}"' if isinstance(value, int | float) else ""
     raise _Unfit(f"harus teks{quoted}")
 
 

@@ -57,7 +57,8 @@ def read_head(before: Sequence[str], after: Sequence[str], officials: Iterable[O
 
 
 def kind_of(title: str) -> DocumentKind:
-    """What a document with this title calls itself. Two names at once (``Indikator Kinerja Individu (IKU)``) tell nothing.
+    """What a document with this title calls itself. Two names at once (``Indikator Kinerja Individu (IKU)``) tell
+    nothing.
 
     >>> kind_of("INDIKATOR KINERJA UTAMA (IKU) TAHUN 2023")
     <DocumentKind.IKU: 'iku'>
@@ -109,7 +110,11 @@ def _is_display(line: str) -> bool:
 
 
 def _is_year_line(line: str) -> bool:
-    return bool(re.fullmatch(rf"(?:tahun|periode|ta)?\.?\s*(?:anggaran\s*)?{_YEAR}(?:\s*(?:-|–|s/?d\.?)\s*{_YEAR})?", line, re.IGNORECASE))
+    return bool(
+        re.fullmatch(
+            rf"(?:tahun|periode|ta)?\.?\s*(?:anggaran\s*)?{_YEAR}(?:\s*(?:-|–|s/?d\.?)\s*{_YEAR})?", line, re.IGNORECASE
+        )
+    )
 
 
 def _is_agency_line(line: str) -> bool:

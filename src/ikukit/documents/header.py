@@ -1,6 +1,7 @@
 """The heading rows of a table: where they are, and which field each column of the grid holds.
 
-Finds headings by their words and their company; the rows below are only looked at to tell a second heading row from data.
+Finds headings by their words and their company; the rows below are only looked at to tell a second heading row from
+data.
 """
 
 from collections.abc import Iterator, Sequence
@@ -64,7 +65,8 @@ def find_headers(table: Table) -> Iterator[Header]:
 
 
 def is_heading_row(row: Row) -> bool:
-    """Whether ``row`` names columns: at least two fields, an indicator or formula or two more among them, few other words."""
+    """Whether ``row`` names columns: at least two fields, an indicator or formula or two more among them, few other
+    words."""
     cells = distinct(row)
     headings = [heading for cell in cells if (heading := heading_of(cell.text)) is not None]
     fields = {heading.field for heading in headings}
@@ -84,8 +86,13 @@ def _header_at(rows: Sequence[Row], start: int) -> Header:
 
 
 def _is_lower_heading_row(above: Row, row: Row) -> bool:
-    """Whether ``row`` goes on with a heading row: all it holds of its own are periods or headings below a wider heading."""
-    own = [(i, cell) for i, cell in enumerate(row) if cell and cell.text.strip() and not (i < len(above) and cell is above[i])]
+    """Whether ``row`` goes on with a heading row: all it holds of its own are periods or headings below a wider
+    heading."""
+    own = [
+        (i, cell)
+        for i, cell in enumerate(row)
+        if cell and cell.text.strip() and not (i < len(above) and cell is above[i])
+    ]
     if not own or is_numbering_row(row) or [c.text for c in distinct(row)] == [c.text for c in distinct(above)]:
         return False
     return all(is_period(cell.text) or heading_of(cell.text) is not None for _, cell in own)
@@ -102,7 +109,8 @@ def _first_number(cells: Sequence[Cell]) -> int:
 
 
 def _stacked(rows: Sequence[Row]) -> list[str]:
-    """The heading of each column: its cells from the top, a merged one once, a wide one that was never merged carried right."""
+    """The heading of each column: its cells from the top, a merged one once, a wide one that was never merged carried
+    right."""
     texts = []
     for column in range(len(rows[0])):
         cells: dict[int, Cell] = {}
@@ -117,7 +125,8 @@ def _stacked(rows: Sequence[Row]) -> list[str]:
 
 
 def _wider(row: Row, column: int) -> Cell | None:
-    """The heading to the left that reaches over ``column`` in a format without merged cells: only a target's or extra one."""
+    """The heading to the left that reaches over ``column`` in a format without merged cells: only a target's or extra
+    one."""
     for cell in reversed(row[:column]):
         if cell is not None and cell.text.strip():
             heading = heading_of(cell.text)
@@ -132,7 +141,8 @@ def _unknown(text: str) -> Heading | None:
 
 
 def resolve(headings: Sequence[Heading | None]) -> tuple[Heading | None, ...]:
-    """``headings`` with each field named once: of two columns for one field the better-named keeps it, the other is extra."""
+    """``headings`` with each field named once: of two columns for one field the better-named keeps it, the other is
+    extra."""
     resolved = list(headings)
     for field in Field:
         if field in (Field.TARGET, Field.EXTRA):

@@ -1,7 +1,7 @@
 """Column headings: which field of an indicator a heading names, by vocabulary, tolerant of typing and OCR errors.
 
-The vocabulary comes from the documents and applications listed under "Columns actually used" in docs/glossary.md. What stands under a
-heading is not looked at here.
+The vocabulary comes from the documents and applications listed under "Columns actually used" in docs/glossary.md. What
+stands under a heading is not looked at here.
 """
 
 import enum
@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
+from ikukit.documents.vocabulary import word_set
 from ikukit.source import fold
 
 
@@ -61,27 +62,29 @@ _KEYS: tuple[tuple[Field, frozenset[str]], ...] = tuple(
         (Field.OBJECTIVE, "sasaran tujuan program kegiatan subkegiatan"),
         (
             Field.EXTRA,
-            "ket keterangan interpretasi kode catatan frekuensi klasifikasi validitas deskripsi realisasi capaian bobot tugas fungsi "
-            "periode jadwal lokasi anggaran pagu kategori jenis tipe level bukti dukung",
+            "ket keterangan interpretasi kode catatan frekuensi klasifikasi validitas deskripsi realisasi capaian "
+            "bobot tugas fungsi periode jadwal lokasi anggaran pagu kategori jenis tipe level bukti dukung",
         ),
         (Field.NUMBER, "no nomor nomer"),
     )
 )
-"""Key words in order of precedence: *Satuan Pengukuran* is a unit, *Unit Penanggung Jawab IKU* an owner, *Indikator Sasaran* a name."""
+"""Key words in order of precedence: *Satuan Pengukuran* is a unit, *Unit Penanggung Jawab IKU* an owner, *Indikator
+Sasaran* a name."""
 
-_FILLERS = frozenset(
-    "urut data informasi jawab kinerja utama strategis individu kunci program kegiatan sasaran sub operasional pengukuran ukuran cara "
-    "metode metoda teknik nama uraian unit pihak bidang kerja opd skpd perangkat daerah pemilihan indikator iku dan atau yang pelaporan "
-    "konsolidasi periode outcome output renstra rpjmd kondisi awal akhir penyedia pemilik aksi rencana".split()
+_FILLERS = word_set(
+    "urut data informasi jawab kinerja utama strategis individu kunci program kegiatan sasaran sub operasional "
+    "pengukuran ukuran cara metode metoda teknik nama uraian unit pihak bidang kerja opd skpd perangkat daerah "
+    "pemilihan indikator iku dan atau yang pelaporan konsolidasi periode outcome output renstra rpjmd kondisi "
+    "awal akhir penyedia pemilik aksi rencana "
 )
 _PERIODS = re.compile(
     r"(?:(?:19|20)\d\d|per|tw|triwulan|tri|wulan|semester|smt|i{1,3}|iv|[1-5]|ke|n|tahun|thn|tahunan|akhir|s|d|bulan|renstra|rpjmd|anggaran)"
 )
-_COUNTED = frozenset("tw triwulan wulan semester smt ke tahun thn i".split())
+_COUNTED = word_set("tw triwulan wulan semester smt ke tahun thn i")
 """Words that a lone digit or *I* behind them makes a period: ``TW 1``. Elsewhere *Target 2* goes on to *2 dokumen*."""
 _ONE_PERIOD = re.compile(r"(?:TW|Triwulan|Semester|Smt)\s*(?:I{1,3}V?|IV|[1-4])(?!\w)|(?:19|20)\d\d", re.IGNORECASE)
 _RANGE = re.compile(r"\d\s*(?:-|–|s/?d)\s*\d", re.IGNORECASE)
-_TARGET_FILLERS = frozenset("target kinerja iku indikator tahun thn tahunan pencapaian capaian".split())
+_TARGET_FILLERS = word_set("target kinerja iku indikator tahun thn tahunan pencapaian capaian")
 _PHRASES = {
     "kinerja": Field.OBJECTIVE,
     "kinerja utama": Field.OBJECTIVE,
@@ -131,17 +134,17 @@ _SQUEEZED = {
         ("keterangan", Field.EXTRA),
     )
 }
-_OPENERS = frozenset(
-    "no nomor nomer sasaran tujuan program kegiatan kinerja indikator iku iki nama satuan target realisasi capaian formula formulasi "
-    "rumus rumusan cara metode alasan penjelasan definisi sumber sumberdata penanggung penanggungjawab pj pic unit pihak bidang "
-    "pelaksana ket keterangan polarisasi polaritas konsolidasi jenis tipe baseline kondisi bobot interpretasi kode periode frekuensi "
-    "tugas fungsi uraian catatan deskripsi".split()
+_OPENERS = word_set(
+    "no nomor nomer sasaran tujuan program kegiatan kinerja indikator iku iki nama satuan target realisasi "
+    "capaian formula formulasi rumus rumusan cara metode alasan penjelasan definisi sumber sumberdata penanggung "
+    "penanggungjawab pj pic unit pihak bidang pelaksana ket keterangan polarisasi polaritas konsolidasi jenis "
+    "tipe baseline kondisi bobot interpretasi kode periode frekuensi tugas fungsi uraian catatan deskripsi "
 )
 """Words that a heading begins with."""
 _QUALIFIERS = {
-    "program": frozenset("sasaran indikator tujuan kinerja".split()),
-    "kegiatan": frozenset("sasaran indikator tujuan kinerja program".split()),
-    "sasaran": frozenset("indikator tujuan".split()),
+    "program": word_set("sasaran indikator tujuan kinerja"),
+    "kegiatan": word_set("sasaran indikator tujuan kinerja program"),
+    "sasaran": word_set("indikator tujuan"),
     "kinerja": _OPENERS - {"no", "nomor", "nomer", "ket", "keterangan"},
     "indikator": _OPENERS - {"no", "nomor", "nomer", "sasaran", "program", "kegiatan", "kinerja", "ket", "keterangan"},
     "iku": _OPENERS - {"no", "nomor", "nomer", "sasaran", "program", "kegiatan", "kinerja", "ket", "keterangan"},
@@ -149,7 +152,8 @@ _QUALIFIERS = {
 """Words that could open a heading but also go on one: *Sasaran Program*, *Satuan Indikator*."""
 _LONGEST = 9
 _ALIKE = 80.0
-"""Cut-off of rapidfuzz's plain ratio: ``lNDIKATOR`` and ``Intepretasi`` pass, ``sasaran``/``satuan`` (77) do not meet."""
+"""Cut-off of rapidfuzz's plain ratio: ``lNDIKATOR`` and ``Intepretasi`` pass, ``sasaran``/``satuan`` (77) do not
+meet."""
 _WORD = re.compile(r"[a-z0-9]+")
 _CONFUSED = str.maketrans("l1|!0", "iiiio")
 """Signs that OCR takes for each other."""
@@ -160,7 +164,8 @@ _LONG_WORDS = {word.translate(_CONFUSED): word for word in sorted(_VOCABULARY) i
 
 
 def heading_of(text: str, exactly: bool = False) -> Heading | None:
-    """The heading that ``text`` is, or None when it does not read like one. ``exactly``: word by word, no glued or broken words.
+    """The heading that ``text`` is, or None when it does not read like one. ``exactly``: word by word, no glued or
+    broken words.
 
     >>> heading_of("PENJELASAN/ FORMULASI PERHITUNGAN").field
     <Field.FORMULA: 'formula_text'>
@@ -235,7 +240,8 @@ def period_of(heading: str) -> str:
 
 
 def is_period(text: str) -> bool:
-    """Whether ``text`` alone names a period, as the lower row of a two-row heading does: ``2025``, ``TW I``, ``Triwulan 2``.
+    """Whether ``text`` alone names a period, as the lower row of a two-row heading does: ``2025``, ``TW I``,
+    ``Triwulan 2``.
 
     >>> [is_period(text) for text in ("2025", "TW IV", "Tahun 2026", "III", "Desa")]
     [True, True, True, True, False]
@@ -252,8 +258,8 @@ def is_column_number(text: str, position: int) -> bool:
 def split_headings(text: str) -> list[tuple[int, int, Heading]]:
     """``text`` cut into headings that follow each other, as (start, end, heading); [] when it is anything else.
 
-    >>> [h.text for _, _, h in split_headings("NO SASARAN STRATEGIS INDIKATOR KINERJA UTAMA ALASAN/PENJELASAN SUMBER DATA")]
-    ['NO', 'SASARAN STRATEGIS', 'INDIKATOR KINERJA UTAMA', 'ALASAN/PENJELASAN', 'SUMBER DATA']
+    >>> [h.text for _, _, h in split_headings("NO SASARAN STRATEGIS INDIKATOR KINERJA UTAMA RUMUS/ FORMULA")]
+    ['NO', 'SASARAN STRATEGIS', 'INDIKATOR KINERJA UTAMA', 'RUMUS/ FORMULA']
     """
     words = [(word.start(), word.end()) for word in re.finditer(r"\S+", text)]
     if not words or len(words) > 60 or not _keeps_case(text):
@@ -299,7 +305,8 @@ class _Cut:
 
 
 def _seams(written: str, openings: Sequence[str | None]) -> int:
-    """How much the words of ``written`` look like several headings: 1 for a usual qualifier, 3 for another opening word."""
+    """How much the words of ``written`` look like several headings: 1 for a usual qualifier, 3 for another opening
+    word."""
     cost, first = 0, openings[0]
     glued = written.split()
     for index, word in enumerate(openings[1:], 1):

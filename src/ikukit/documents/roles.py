@@ -13,11 +13,12 @@ from ikukit.documents.rows import Record
 from ikukit.documents.wording import clean
 from ikukit.finding import Finding, finding
 
+
 def name_columns(records: Sequence[Record]) -> list[Finding]:
     """Give the records of one table a formula column and a name column where their headings name none.
 
-    *ALASAN/PENJELASAN* (e-SAKIP Karangasem) and *DEFINISI OPERASIONAL* hold formulas in many documents; they are taken when at
-    least half of their cells compute something.
+    *ALASAN/PENJELASAN* (e-SAKIP Karangasem) and *DEFINISI OPERASIONAL* hold formulas in many documents; they are taken
+    when at least half of their cells compute something.
     """
     headings = list(dict.fromkeys(heading for record in records for heading in record.cells))
     fields = {heading.field for heading in headings}
@@ -28,7 +29,12 @@ def name_columns(records: Sequence[Record]) -> list[Finding]:
             _rename(records, named, Field.NAME)
             findings += [finding("layout-uncertain", place=record.places[0], columns=named.text) for record in records]
     if Field.FORMULA not in fields:
-        candidates = [heading for role in (Field.REASON, Field.DEFINITION, Field.EXTRA) for heading in headings if heading.field is role]
+        candidates = [
+            heading
+            for role in (Field.REASON, Field.DEFINITION, Field.EXTRA)
+            for heading in headings
+            if heading.field is role
+        ]
         for heading in candidates:
             cells = [clean(cell.text) for record in records for cell in record.cells.get(heading, ())]
             if cells and 2 * sum(map(looks_computed, cells)) >= len(cells):
@@ -47,4 +53,6 @@ def _named_otherwise(headings: Iterable[Heading]) -> Heading | None:
 
 def _rename(records: Iterable[Record], heading: Heading, field: Field) -> None:
     for record in records:
-        record.cells = {evolve(key, field=field) if key == heading else key: cells for key, cells in record.cells.items()}
+        record.cells = {
+            evolve(key, field=field) if key == heading else key: cells for key, cells in record.cells.items()
+        }

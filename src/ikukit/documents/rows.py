@@ -1,7 +1,7 @@
 """Rows of a table below its headings become records: for each field the cells that hold it.
 
-Merged cells are inherited, rows cut by a page break joined, repeated headings left out, what stands below the table split off. What
-the words of a cell mean is ``assembly``'s business.
+Merged cells are inherited, rows cut by a page break joined, repeated headings left out, what stands below the table
+split off. What the words of a cell mean is ``assembly``'s business.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +19,8 @@ from ikukit.finding import Place
 
 @define
 class Record:
-    """One indicator's cells. ``cells`` maps a column to its pieces in reading order; ``places`` are the grid rows it came from."""
+    """One indicator's cells. ``cells`` maps a column to its pieces in reading order; ``places`` are the grid rows it
+    came from."""
 
     cells: dict[Heading, list[Cell]]
     places: list[Place]
@@ -47,8 +48,8 @@ class Part:
 
 
 def find_parts(table: Table, earlier: Header | None) -> tuple[list[Row], list[Part]]:
-    """The rows above the first heading row of ``table``, and the parts below. A grid as wide as that of ``earlier`` and without
-    headings of its own goes on from the page before."""
+    """The rows above the first heading row of ``table``, and the parts below. A grid as wide as that of ``earlier``
+    and without headings of its own goes on from the page before."""
     headers = list(find_headers(table))
     if not headers:
         width = len(table.rows[0]) if table.rows else 0
@@ -67,7 +68,8 @@ def _part(header: Header, rows: Sequence[Row]) -> Part:
 
 
 def _end_of_data(rows: Sequence[Row]) -> int:
-    """Where a signature begins in the grid: at its place and date, or where none is given at the post above the name."""
+    """Where a signature begins in the grid: at its place and date, or where none is given at the post above the
+    name."""
     for index, row in enumerate(rows):
         if any(_signs(cell) for cell in distinct(row)):
             return index if any(map(_is_dated, distinct(row))) else _post_above(rows, index)
@@ -119,8 +121,8 @@ def _record(row: Row, header: Header, cut: bool) -> Record:
 
 
 def _is_same_row(before: Record, record: Record) -> bool:
-    """Whether ``record`` only carries on the row before: its indicator is the same merged cell, or it has none and no formula
-    or number that would make it a row of its own."""
+    """Whether ``record`` only carries on the row before: its indicator is the same merged cell, or it has none and no
+    formula or number that would make it a row of its own."""
     name = _cells_of(record, Field.NAME)
     if name:
         return any(cell is piece for cell in name for piece in _cells_of(before, Field.NAME))
@@ -144,7 +146,8 @@ def _extend(before: Record, record: Record) -> None:
 
 
 def join_cut_rows(records: list[Record], parses: Callable[[str], bool]) -> list[Record]:
-    """``records`` with those put together that a page break had cut. ``parses`` tells whether a text reads as a formula."""
+    """``records`` with those put together that a page break had cut. ``parses`` tells whether a text reads as a
+    formula."""
     joined: list[Record] = []
     for record in records:
         if joined and record.cut and _is_rest(joined[-1], record, parses):
@@ -156,13 +159,18 @@ def join_cut_rows(records: list[Record], parses: Callable[[str], bool]) -> list[
 
 
 def _is_rest(before: Record, record: Record, parses: Callable[[str], bool]) -> bool:
-    """Whether ``record`` is the lower part of ``before``: no number of its own, and the pieces make sense only together."""
+    """Whether ``record`` is the lower part of ``before``: no number of its own, and the pieces make sense only
+    together."""
     if record.text(Field.NUMBER) and record.text(Field.NAME):
         return False
     if not record.text(Field.NAME):
         return True
     shared = [heading for heading in record.cells if heading in before.cells]
-    meets = [_meets(before.text(heading.field), record.text(heading.field)) for heading in shared if heading.field is not Field.EXTRA]
+    meets = [
+        _meets(before.text(heading.field), record.text(heading.field))
+        for heading in shared
+        if heading.field is not Field.EXTRA
+    ]
     if any(meets):
         return True
     if not before.text(Field.FORMULA) and record.text(Field.FORMULA):
@@ -179,7 +187,8 @@ def _meets(upper: str, lower: str) -> bool:
 def inherit(records: Sequence[Record]) -> Iterator[Record]:
     """``records`` with the number and objective that a merged cell gave only to the first of its rows.
 
-    A row with an objective of its own inherits no number. A row that holds nothing but a number or objective opens a section.
+    A row with an objective of its own inherits no number. A row that holds nothing but a number or objective opens a
+    section.
     """
     number: tuple[Heading, list[Cell]] | None = None
     objective: tuple[Heading, list[Cell]] | None = None

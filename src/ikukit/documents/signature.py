@@ -63,8 +63,8 @@ class _Block:
 def find_signatures(lines: Sequence[Line]) -> Signatures:
     """All signature blocks in ``lines``.
 
-    A block is known by its NIP line, or by a place-and-date line with a post and a name below it. Blocks that stand side
-    by side are read apart by the wide gaps between them.
+    A block is known by its NIP line, or by a place-and-date line with a post and a name below it. Blocks that stand
+    side by side are read apart by the wide gaps between them.
     """
     officials: list[Official] = []
     used: set[int] = set()
@@ -109,7 +109,11 @@ def _end_of_unnumbered(texts: Sequence[str], start: int, limit: int) -> int:
     limit = min(limit, start + _TALLEST_GAP)
     for index in range(start + 1, limit):
         text = texts[index].strip(" *_()")
-        if text and not names_post(text) and (_ACADEMIC.search(text) or (text.isupper() and not texts[index - 1].strip())):
+        if (
+            text
+            and not names_post(text)
+            and (_ACADEMIC.search(text) or (text.isupper() and not texts[index - 1].strip()))
+        ):
             return index + 1
     return start
 
@@ -199,7 +203,12 @@ def _take_post(block: _Block, texts: Sequence[str], position: int) -> int:
     """The lines right above the name up to a place and date, a blank line or too many. Returns where they begin."""
     last = _above(texts, position)
     first = last + 1
-    while first > 0 and last - first + 1 < _TALLEST_POST and texts[first - 1].strip() and not _is_heading_line(texts[first - 1]):
+    while (
+        first > 0
+        and last - first + 1 < _TALLEST_POST
+        and texts[first - 1].strip()
+        and not _is_heading_line(texts[first - 1])
+    ):
         first -= 1
     while first <= last and not _opens_post(texts[first], first, texts):
         first += 1
@@ -211,7 +220,9 @@ def _take_post(block: _Block, texts: Sequence[str], position: int) -> int:
 
 
 def _is_heading_line(text: str) -> bool:
-    return bool(is_place_and_date(text) or _COURTESY.fullmatch(text) or _PLACE.fullmatch(text) or _ON_DATE.fullmatch(text))
+    return bool(
+        is_place_and_date(text) or _COURTESY.fullmatch(text) or _PLACE.fullmatch(text) or _ON_DATE.fullmatch(text)
+    )
 
 
 def _opens_post(text: str, position: int, texts: Sequence[str]) -> bool:

@@ -48,7 +48,8 @@ def read_text(path: Path) -> Content:
 
 
 def content_of(text: str, file: str) -> Content:
-    """The lines and tables of ``text``, whose places name ``file``. Raises ``DocumentError`` when it has too many lines."""
+    """The lines and tables of ``text``, whose places name ``file``. Raises ``DocumentError`` when it has too many
+    lines."""
     if not names_columns(text):
         return Content(())
     if text.count("\n") > _MOST_LINES:
@@ -63,7 +64,8 @@ def content_of(text: str, file: str) -> Content:
 
 
 def names_columns(text: str) -> bool:
-    """Whether a heading of an indicator or formula column can be in ``text`` at all: a glance before the lines are looked at.
+    """Whether a heading of an indicator or formula column can be in ``text`` at all: a glance before the lines are
+    looked at.
 
     >>> names_columns("lNDlKATOR KlNERJA"), names_columns("Surat undangan rapat")
     (True, False)

@@ -17,12 +17,13 @@ _DIRECTIONS: Mapping[str, Direction] = {
     for direction, words in (
         (
             Direction.MAXIMIZE,
-            "maximize|maximum|maksimal|maksimum|maksimalkan|max|naik|positif|tren positif|progres positif|semakin tinggi semakin baik",
+            "maximize|maximum|maksimal|maksimum|maksimalkan|max|naik|positif|tren positif|progres positif"
+            "|semakin tinggi semakin baik",
         ),
         (
             Direction.MINIMIZE,
-            "minimize|minimum|minimal|minimalkan|min|turun|negatif|tren negatif|progres negatif|semakin rendah semakin baik"
-            "|semakin tinggi semakin buruk|semakin kecil semakin baik",
+            "minimize|minimum|minimal|minimalkan|min|turun|negatif|tren negatif|progres negatif"
+            "|semakin rendah semakin baik|semakin tinggi semakin buruk|semakin kecil semakin baik",
         ),
         (Direction.STABILIZE, "stabilize|stabil|stabilkan|rentang"),
     )

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from ikukit.documents.vocabulary import RECORD_OPENINGS, first_word, goes_on, is_unfinished, names_post
+from ikukit.documents.vocabulary import RECORD_OPENINGS, first_word, goes_on, is_unfinished, names_post, word_set
 from ikukit.reference.nomenclature import official_words
 from ikukit.source import fold
 
@@ -17,7 +17,7 @@ _MARKER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[a-zA-Z][.)]|[-–•●▪■◦·
 _INLINE_NUMBER = re.compile(r"(?:^|\s)(\d{1,2})[.)]\s+(?=[^\W\d])")
 _DEFINITIONS = re.compile(r"^\s*(?:ket(?:erangan)?|di\s?mana|catatan|note)\b|^\s*[A-Za-z]\w{0,11}\s*=", re.IGNORECASE)
 _NEW_TERM = re.compile(r"^\s*(?:[∑Σ]|(?:Jumlah|Jml|Jlh|Total|Banyaknya|Nilai|Realisasi)\b)")
-_FULL_POSTS = frozenset("kasi kasie kasubag kasubbag kabag kabid camat lurah sekretaris sekcam kepala plt".split())
+_FULL_POSTS = word_set("kasi kasie kasubag kasubbag kabag kabid camat lurah sekretaris sekcam kepala plt")
 
 
 def clean(text: str) -> str:
@@ -52,7 +52,8 @@ def _joined(before: str, after: str) -> str:
 
 
 def unwrap_formula(text: str, width: int) -> str:
-    """``text`` with the line breaks that mean something: round fraction bars, between stacked terms, before definitions.
+    """``text`` with the line breaks that mean something: round fraction bars, between stacked terms, before
+    definitions.
 
     ``width`` is that of the column in characters: where the next word would have had room, the break was meant.
 
@@ -115,7 +116,8 @@ def _begins_item(before: str, after: str, wrapped: bool, width: int) -> bool:
 
 
 def _split_inline(line: str) -> tuple[str, ...]:
-    """``1. A 2. B`` or ``A; B`` on one line: taken apart when the numbers count up, or when every part opens as an entry does."""
+    """``1. A 2. B`` or ``A; B`` on one line: taken apart when the numbers count up, or when every part opens as an
+    entry does."""
     numbered = _split_numbers(line)
     if numbered:
         return numbered

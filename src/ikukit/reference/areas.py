@@ -1,6 +1,7 @@
 """Codes of areas (kode wilayah, Kemendagri): from the name of a kabupaten or kecamatan to its code.
 
-Names of villages repeat all over the country and are told apart by their parent, so a village's name alone gives no code.
+Names of villages repeat all over the country and are told apart by their parent, so a village's name alone gives no
+code.
 """
 
 from functools import cache

@@ -1,7 +1,7 @@
 """Space-aligned columns, as ``pdftotext -layout`` and typewriters give them.
 
-A text of this kind is a page of a fixed-width font: its words get boxes, one character wide a letter, and the reader of unruled tables
-in PDF files does the rest.
+A text of this kind is a page of a fixed-width font: its words get boxes, one character wide a letter, and the reader
+of unruled tables in PDF files does the rest.
 """
 
 import re
@@ -89,14 +89,21 @@ def _rules(lines: Sequence[Line], positions: Sequence[int]) -> list[int]:
 
 def _boxed(line: Line, position: int) -> TextLine:
     top = position * _STEP
-    return TextLine([Word(word.group(), word.start(), word.end(), top, top + _HEIGHT) for word in re.finditer(r"\S+", line.text)])
+    return TextLine(
+        [Word(word.group(), word.start(), word.end(), top, top + _HEIGHT) for word in re.finditer(r"\S+", line.text)]
+    )
 
 
-def _read(lines: Sequence[Line], text_lines: Sequence[TextLine], region: Region, rules: Sequence[float], number: int) -> Found:
+def _read(
+    lines: Sequence[Line], text_lines: Sequence[TextLine], region: Region, rules: Sequence[float], number: int
+) -> Found:
     heading = text_lines[region.start : region.start + region.heading]
     body = Body.of(text_lines[region.start + region.heading : region.end], region.columns)
     cut = cut_rows(body, rules)
-    boxed = [*(heading_row(heading, region.columns) if heading else []), *row_cells(body, cut.starts, 1 if heading else 0)]
+    boxed = [
+        *(heading_row(heading, region.columns) if heading else []),
+        *row_cells(body, cut.starts, 1 if heading else 0),
+    ]
     height = max(cell.row + cell.row_span for cell in boxed)
     grid: list[list[Cell | None]] = [[None] * len(region.columns) for _ in range(height)]
     for box in boxed:
@@ -105,7 +112,12 @@ def _read(lines: Sequence[Line], text_lines: Sequence[TextLine], region: Region,
             grid[row][box.column] = cell
     used = frozenset(_position(word) for line in text_lines[region.start : region.end] for word in line.words)
     place = evolve(lines[min(used)].place, table=number, spans=())
-    return Found(Table(tuple(map(tuple, grid)), place), used, tuple(_doubts(grid, region.columns, heading, cut.certain)), wrapped=True)
+    return Found(
+        Table(tuple(map(tuple, grid)), place),
+        used,
+        tuple(_doubts(grid, region.columns, heading, cut.certain)),
+        wrapped=True,
+    )
 
 
 def _position(word: Word) -> int:
@@ -123,7 +135,9 @@ def _cell(lines: Sequence[Line], box: BoxedCell, table: int) -> Cell | None:
     return None if cell is None else evolve(cell, row_span=box.row_span)
 
 
-def _doubts(grid: Sequence[Sequence[Cell | None]], columns: Sequence[Column], heading: Sequence[TextLine], certain: bool) -> Iterator[Finding]:
+def _doubts(
+    grid: Sequence[Sequence[Cell | None]], columns: Sequence[Column], heading: Sequence[TextLine], certain: bool
+) -> Iterator[Finding]:
     """A finding for every row when their beginnings had to be guessed, or when two headings fell into one column."""
     doubtful = [] if certain else ["batas baris"]
     doubtful += [column.heading for column in columns if _holds_two(column, heading)]
@@ -136,7 +150,11 @@ def _doubts(grid: Sequence[Sequence[Cell | None]], columns: Sequence[Column], he
 def _holds_two(column: Column, heading: Sequence[TextLine]) -> bool:
     """Whether headings of two fields stand side by side over ``column``."""
     for line in heading:
-        named = [heading_of(part.text) for part in line.segments(COLUMN_GAP * line.height) if column.x0 <= part.words[0].x0 < column.x1]
+        named = [
+            heading_of(part.text)
+            for part in line.segments(COLUMN_GAP * line.height)
+            if column.x0 <= part.words[0].x0 < column.x1
+        ]
         if len({found.field for found in named if found}) > 1:
             return True
     return False

@@ -1,8 +1,8 @@
 """Pieces of text without a grid find their columns: the cheapest way to fill rows, left to right, top to bottom.
 
-Each piece goes to the column it looks like, in reading order; leaving a cell empty, tearing a phrase apart or joining over a blank line
-cost something (``prices``). The cheapest path is found exactly, and how much dearer it is to put a piece elsewhere says how sure the
-column is.
+Each piece goes to the column it looks like, in reading order; leaving a cell empty, tearing a phrase apart or joining
+over a blank line cost something (``prices``). The cheapest path is found exactly, and how much dearer it is to put a
+piece elsewhere says how sure the column is.
 """
 
 from collections.abc import Sequence
@@ -19,8 +19,8 @@ MARGIN = 1.5
 
 @frozen
 class Placed:
-    """Pieces ``start`` to ``end`` (exclusive) are the cell of ``column``. ``price``: how badly they suit it; ``margin``: how much
-    dearer another column would be."""
+    """Pieces ``start`` to ``end`` (exclusive) are the cell of ``column``. ``price``: how badly they suit it;
+    ``margin``: how much dearer another column would be."""
 
     start: int
     end: int
@@ -92,7 +92,9 @@ class _Search:
         best = [[inf] * self.states for _ in range(self.count + 1)]
         best[self.count] = [0.0, *map(self.prices.finish, self.prices.columns)]
         for index in range(self.count - 1, -1, -1):
-            onward = [min(prices[c] + best[end][c + 1] for end, prices in self.segments[index]) for c in self.prices.columns]
+            onward = [
+                min(prices[c] + best[end][c + 1] for end, prices in self.segments[index]) for c in self.prices.columns
+            ]
             ways = [[step + price for step in steps] for steps, price in zip(self.moves[index], onward, strict=True)]
             best[index] = [
                 min(cheapest, left + self.wastes[index])

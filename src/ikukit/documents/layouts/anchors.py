@@ -3,13 +3,12 @@
 from attrs import define, field
 
 from ikukit.documents.headings import Field, Heading, leading_headings, split_headings
-from ikukit.documents.layouts.prices import Gap, Piece
 from ikukit.documents.layouts.manuscript import Manuscript
+from ikukit.documents.layouts.prices import Gap, Piece
 from ikukit.documents.lines import stretch
 from ikukit.documents.looks import costs_of
 from ikukit.documents.table import Line
 from ikukit.source import fold
-
 
 _OPENS_CELLS = frozenset(("program", "kegiatan", "indikator"))
 
@@ -41,7 +40,8 @@ class Scattered:
 
 
 def find_scattered(text: Manuscript) -> list[Scattered]:
-    """Every table in ``text`` with headings between its cells. Signatures, and headings that come again, end a table."""
+    """Every table in ``text`` with headings between its cells. Signatures, and headings that come again, end a
+    table."""
     tables = [Scattered()]
     for block in text.blocks:
         if block.fenced:
@@ -62,7 +62,11 @@ def find_scattered(text: Manuscript) -> list[Scattered]:
 
 
 def _is_table(table: Scattered) -> bool:
-    return len(table.fields) >= 3 and bool(table.fields & {Field.NAME, Field.FORMULA}) and any(g.pieces for g in table.groups)
+    return (
+        len(table.fields) >= 3
+        and bool(table.fields & {Field.NAME, Field.FORMULA})
+        and any(g.pieces for g in table.groups)
+    )
 
 
 def _without_title(table: Scattered) -> Scattered:
@@ -79,8 +83,9 @@ def _without_title(table: Scattered) -> Scattered:
 def _take_headings(block: tuple[Line, ...], table: Scattered) -> tuple[list[tuple[Heading, Line]], tuple[Line, ...]]:
     """The headings that ``block`` begins with, and the lines or parts of lines that are left.
 
-    Words count as a heading only where they can be nothing else: *Program Pembinaan ...* is a cell, and so is what names a field that has
-    its heading already, or is written in small letters where the other headings are in capitals.
+    Words count as a heading only where they can be nothing else: *Program Pembinaan ...* is a cell, and so is what
+    names a field that has its heading already, or is written in small letters where the other headings are in
+    capitals.
     """
     known = {heading.field for heading in table.headings}
     capitals = len(table.headings) > 1 and all(heading.text.isupper() for heading in table.headings)
@@ -104,7 +109,8 @@ def _take_headings(block: tuple[Line, ...], table: Scattered) -> tuple[list[tupl
 
 
 def _leading(text: str) -> tuple[int, Heading] | None:
-    """The longest heading that ``text`` begins with, without a last word that rather opens the cell: *Sasaran* | *Program Pembinaan ...*."""
+    """The longest heading that ``text`` begins with, without a last word that rather opens the cell: *Sasaran* |
+    *Program Pembinaan ...*."""
     found = leading_headings(text)
     if not found:
         return None

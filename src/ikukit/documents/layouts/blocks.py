@@ -1,6 +1,7 @@
 """Tables whose grid was lost on the way to text: a cell a block, a cell a line, or the cells of a row run together.
 
-All three are the same question at a different grain, answered by ``alignment``: the coarsest grain whose rows come out whole is taken.
+All three are the same question at a different grain, answered by ``alignment``: the coarsest grain whose rows come out
+whole is taken.
 """
 
 import re
@@ -12,13 +13,13 @@ from ikukit.documents.headings import Field, leading_headings
 from ikukit.documents.layouts.alignment import MARGIN, AlignedRow, Alignment, align
 from ikukit.documents.layouts.boundaries import sharpen
 from ikukit.documents.layouts.found import Found
+from ikukit.documents.layouts.manuscript import Manuscript
+from ikukit.documents.layouts.phrases import cut_phrases, rejoin
 from ikukit.documents.layouts.prices import Gap, Piece
 from ikukit.documents.layouts.region import Region, find_regions
 from ikukit.documents.lines import cell_of, stretch
 from ikukit.documents.looks import Look, look_of
-from ikukit.documents.layouts.manuscript import Manuscript
-from ikukit.documents.layouts.phrases import cut_phrases, rejoin
-from ikukit.documents.table import Cell, Line, Table
+from ikukit.documents.table import Cell, Table
 from ikukit.documents.vocabulary import goes_on
 from ikukit.finding import Finding, Place, finding
 from ikukit.source import fold
@@ -95,7 +96,11 @@ def _with_numbers_apart(blocks: Sequence[Piece]) -> Iterator[Piece]:
 
 def _lines_of(blocks: Sequence[Piece]) -> Iterator[Piece]:
     """Lines that could be cells. A line end before a word that would have had room was meant."""
-    lines = [Piece((line,), block.gap if index == 0 else Gap.LINE) for block in blocks for index, line in enumerate(block.lines)]
+    lines = [
+        Piece((line,), block.gap if index == 0 else Gap.LINE)
+        for block in blocks
+        for index, line in enumerate(block.lines)
+    ]
     width = max(len(piece.text) for piece in lines)
     room = 0
     for piece in lines:
@@ -162,7 +167,8 @@ def _cell(pieces: Sequence[Piece], row: AlignedRow, column: int, table: int, ser
 
 
 def _doubts(row: AlignedRow, region: Region, place: Place, guessed: bool) -> Iterator[Finding]:
-    """A finding for a row with cells that would do nearly as well in another column, with cells missing, or cut out of a line."""
+    """A finding for a row with cells that would do nearly as well in another column, with cells missing, or cut out of
+    a line."""
     fields = [heading.field for heading in region.headings]
     doubtful = [
         column
@@ -170,15 +176,17 @@ def _doubts(row: AlignedRow, region: Region, place: Place, guessed: bool) -> Ite
         if placed.margin < MARGIN or placed.price > _DEAR or (guessed and fields[column] is not Field.NUMBER)
     ]
     if not row.cut and not _is_whole(row, fields):
-        doubtful += [c for c in range(len(fields)) if c not in row.cells and fields[c] not in (Field.NUMBER, Field.OBJECTIVE)]
+        doubtful += [
+            c for c in range(len(fields)) if c not in row.cells and fields[c] not in (Field.NUMBER, Field.OBJECTIVE)
+        ]
     if doubtful:
         columns = ", ".join(region.headings[column].text for column in sorted(set(doubtful)))
         yield finding("layout-uncertain", place=place, columns=columns)
 
 
 def _left_out(attempt: _Attempt, region: Region) -> Iterator[Finding]:
-    """A finding for each piece between rows that fits no column. What follows the last row is no part of the table, unless
-    it begins in the middle of a phrase."""
+    """A finding for each piece between rows that fits no column. What follows the last row is no part of the table,
+    unless it begins in the middle of a phrase."""
     last = max((placed.end for row in attempt.alignment.rows for placed in row.cells.values()), default=0)
     for index in attempt.alignment.left_out:
         piece = attempt.pieces[index]

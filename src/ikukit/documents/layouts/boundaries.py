@@ -1,7 +1,7 @@
 """The border between an indicator and its formula where both run together on one line.
 
-A formula speaks of what its indicator is called after. Of the borders that the looks of the pieces allow, the one is taken at which the most
-words of the name come again in the formula.
+A formula speaks of what its indicator is called after. Of the borders that the looks of the pieces allow, the one is
+taken at which the most words of the name come again in the formula.
 """
 
 import re
@@ -18,8 +18,8 @@ from ikukit.documents.vocabulary import CONNECTIVES, FORMULA_OPENINGS, MEASURES,
 _SHARED = 0.9
 _UNSHARED = 0.3
 _PLAIN_OPENING = 1.5
-"""What a word of the name is worth that comes again in the formula, what one costs that does not, and what a formula costs
-that begins with no word that formulas begin with."""
+"""What a word of the name is worth that comes again in the formula, what one costs that does not, and what a formula
+costs that begins with no word that formulas begin with."""
 
 
 def sharpen(pieces: Sequence[Piece], alignment: Alignment, fields: Sequence[Field]) -> Alignment:
@@ -50,8 +50,12 @@ def _sharpened(pieces: Sequence[Piece], row: AlignedRow, name: int, formula: int
 
 def _opening(formula: str) -> float:
     """The price of a formula that does not begin as formulas do."""
-    begins = first_word(formula) in MEASURES or formula.casefold().startswith(FORMULA_OPENINGS) or formula[:1] in "([{∑Σ"
-    return 0.0 if begins or re.match(r"\w{1,8}\s*=|(?:Dalam|Berdasarkan|Untuk|Menggunakan)\b", formula) else _PLAIN_OPENING
+    begins = (
+        first_word(formula) in MEASURES or formula.casefold().startswith(FORMULA_OPENINGS) or formula[:1] in "([{∑Σ"
+    )
+    return (
+        0.0 if begins or re.match(r"\w{1,8}\s*=|(?:Dalam|Berdasarkan|Untuk|Menggunakan)\b", formula) else _PLAIN_OPENING
+    )
 
 
 def _kinship(name: str, formula: str) -> float:

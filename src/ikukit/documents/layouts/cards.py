@@ -16,7 +16,9 @@ from ikukit.documents.vocabulary import MEASURES, first_word, goes_on, is_unfini
 from ikukit.finding import Finding, finding
 from ikukit.source import fold
 
-_LABEL = re.compile(r"(?P<marker>\s*(?:[-•*●▪]\s+|(?:\d{1,2}|[a-zA-Z])[.)]\s+)?)(?P<label>[^\W\d_][^:|]{1,58}?)\s*:(?!\S*/)\s*(?P<value>.*)")
+_LABEL = re.compile(
+    r"(?P<marker>\s*(?:[-•*●▪]\s+|(?:\d{1,2}|[a-zA-Z])[.)]\s+)?)(?P<label>[^\W\d_][^:|]{1,58}?)\s*:(?!\S*/)\s*(?P<value>.*)"
+)
 _SPACED_LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:|\t]{1,58}?)(?:\s*\t[\s:]*|\s{3,})(?P<value>\S.*)")
 """A label with a tab or three blanks instead of a colon: only words that are known as a heading count."""
 _NUMBERED_NAME = re.compile(
@@ -62,7 +64,8 @@ class _Gathered:
 
 
 def find_cards(text: Manuscript) -> list[Found]:
-    """The cards in ``text`` as one table, if there are any: at least three known labels, an indicator or formula among them."""
+    """The cards in ``text`` as one table, if there are any: at least three known labels, an indicator or formula among
+    them."""
     labels = _labels(text)
     fields = {label.heading.field for label in labels.values()}
     if len(fields - {Field.EXTRA}) < 3 or not fields & {Field.NAME, Field.FORMULA}:
@@ -73,11 +76,12 @@ def find_cards(text: Manuscript) -> list[Found]:
     if not cards:
         return []
     place = evolve(cards[0][0][0].place, table=1, row=None, column=None, spans=())
-    return [Found(table_of_cards(cards, place), frozenset(gathered.used), list(_doubts(cards)), wrapped=True)]
+    return [Found(table_of_cards(cards, place), frozenset(gathered.used), tuple(_doubts(cards)), wrapped=True)]
 
 
 def _labels(text: Manuscript) -> dict[int, _Label]:
-    """The lines that open a field. A label outside the vocabulary counts when it comes on as many cards as others do."""
+    """The lines that open a field. A label outside the vocabulary counts when it comes on as many cards as others
+    do."""
     known, unknown = {}, {}
     for position, line in enumerate(text.lines):
         found = None if position in text.signed or len(line.text) > _LONGEST else _labelled(line.text)
@@ -95,7 +99,9 @@ def _labels(text: Manuscript) -> dict[int, _Label]:
     usual = Counter(label.heading.text.casefold() for label in known.values())
     often = Counter(label.heading.text.casefold() for label in unknown.values())
     most = max(usual.values(), default=0)
-    accepted = {p: label for p, label in unknown.items() if most > 1 and 2 * often[label.heading.text.casefold()] > most}
+    accepted = {
+        p: label for p, label in unknown.items() if most > 1 and 2 * often[label.heading.text.casefold()] > most
+    }
     return dict(sorted((known | accepted).items()))
 
 
@@ -182,7 +188,12 @@ def _number_of(lines: Sequence[Line], card: Sequence[_Entry], used: set[int]) ->
     position = card[0].label.position - 1
     while position >= 0 and is_blank(lines[position]):
         position -= 1
-    if inside is not None or position < 0 or position in used or any(e.label.heading.field is Field.NUMBER for e in card):
+    if (
+        inside is not None
+        or position < 0
+        or position in used
+        or any(e.label.heading.field is Field.NUMBER for e in card)
+    ):
         return inside, None
     line = lines[position]
     titled, marked = _CARD_TITLE.fullmatch(line.text), _MARKED.fullmatch(line.text)

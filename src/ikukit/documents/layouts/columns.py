@@ -1,7 +1,7 @@
 """Tables that extraction read column by column, each heading standing before its cells or glued to the first of them.
 
-How many rows there are is told by the numbers. Cells that strayed into another column go back by what they look like; cells that ran
-together are cut where the words of the indicators change. Every row so repaired carries a finding.
+How many rows there are is told by the numbers. Cells that strayed into another column go back by what they look like;
+cells that ran together are cut where the words of the indicators change. Every row so repaired carries a finding.
 """
 
 import re
@@ -12,11 +12,11 @@ from attrs import define, evolve, field
 
 from ikukit.documents.headings import Field, Heading
 from ikukit.documents.layouts.alignment import align
-from ikukit.documents.layouts.prices import Gap, Piece
 from ikukit.documents.layouts.anchors import Group, Scattered, find_scattered
 from ikukit.documents.layouts.found import Found
 from ikukit.documents.layouts.manuscript import Manuscript
 from ikukit.documents.layouts.phrases import cut_phrases, rejoin
+from ikukit.documents.layouts.prices import Gap, Piece
 from ikukit.documents.lines import cell_of
 from ikukit.documents.looks import costs_of
 from ikukit.documents.table import Cell, Line, Table
@@ -93,7 +93,11 @@ def _return_strays(columns: Sequence[_Column], count: int) -> None:
             if len(crowded.cells) <= count:
                 break
             costs = costs_of(_text(lines))
-            wanting = [c for c in columns if len(c.cells) < count and costs[c.heading.field] + _STRAYED <= costs[crowded.heading.field]]
+            wanting = [
+                c
+                for c in columns
+                if len(c.cells) < count and costs[c.heading.field] + _STRAYED <= costs[crowded.heading.field]
+            ]
             if wanting:
                 home = min(wanting, key=lambda column: costs[column.heading.field])
                 crowded.cells.remove(lines)
@@ -109,7 +113,9 @@ def _join_torn(column: _Column, count: int) -> None:
     pieces = [Piece(lines, gap) for lines, gap in zip(column.cells, [Gap.BLANK] * len(column.cells), strict=True)]
     rows = align(pieces, [column.heading.field]).rows
     column.cells = [
-        tuple(line for piece in pieces[placed.start : placed.end] for line in piece.lines) for row in rows for placed in row.cells.values()
+        tuple(line for piece in pieces[placed.start : placed.end] for line in piece.lines)
+        for row in rows
+        for placed in row.cells.values()
     ]
     column.repaired = True
 
@@ -125,7 +131,8 @@ def _cut_run_together(column: _Column, count: int, names: Sequence[tuple[Line, .
 
 
 def _best_cut(lines: Sequence[Line], names: Sequence[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
-    """``lines`` in as many parts as there are ``names``, each part sharing as many words as it can with its own name only."""
+    """``lines`` in as many parts as there are ``names``, each part sharing as many words as it can with its own name
+    only."""
     phrases = [phrase for line in lines for phrase in cut_phrases(line)]
     if len(phrases) < len(names) or len(phrases) > _MOST_PHRASES:
         return [tuple(lines)]
@@ -136,8 +143,8 @@ def _best_cut(lines: Sequence[Line], names: Sequence[tuple[Line, ...]]) -> list[
 
 
 def _best_bounds(gains: Sequence[Sequence[int]], phrases: Sequence[Line]) -> list[int]:
-    """Where to cut so that the gains of all phrases in their parts are greatest; between equals, before a word that opens a
-    formula or a source."""
+    """Where to cut so that the gains of all phrases in their parts are greatest; between equals, before a word that
+    opens a formula or a source."""
     parts = len(gains[0])
     best: list[tuple[float, list[int]] | None] = [(0.0, [0]), *[None] * (parts - 1)]
     for index, phrase in enumerate(phrases):
@@ -160,7 +167,8 @@ def _words(text: str) -> frozenset[str]:
 
 def _headings(columns: Sequence[_Column], table: int) -> tuple[Cell | None, ...]:
     return tuple(
-        Cell(column.heading.text, evolve(column.line.place, table=table, row=0, column=place)) for place, column in enumerate(columns, 1)
+        Cell(column.heading.text, evolve(column.line.place, table=table, row=0, column=place))
+        for place, column in enumerate(columns, 1)
     )
 
 
@@ -169,7 +177,8 @@ def _cell(column: _Column, row: int, table: int, place: int) -> Cell | None:
 
 
 def _doubts(columns: Sequence[_Column], cells: Sequence[Cell | None], count: int) -> Iterator[Finding]:
-    """A finding for a row with cells that were moved or cut, or whose column has another number of cells than there are rows."""
+    """A finding for a row with cells that were moved or cut, or whose column has another number of cells than there
+    are rows."""
     doubtful = [column.heading.text for column in columns if column.repaired or len(column.cells) != count]
     place = next((cell.place for cell in cells if cell is not None), None)
     if doubtful and place is not None:

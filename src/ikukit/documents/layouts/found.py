@@ -11,6 +11,6 @@ class Found:
     """A table, the positions of the lines that went into it, and what was uncertain. ``wrapped``: see ``Content``."""
 
     table: Table
-    used: frozenset[int] = field(converter=frozenset, repr=False)
-    findings: tuple[Finding, ...] = field(default=(), converter=tuple)
+    used: frozenset[int] = field(repr=False)
+    findings: tuple[Finding, ...] = ()
     wrapped: bool = False

@@ -1,4 +1,5 @@
-"""Page furniture in a text: page numbers, footers, running titles. Lines that stand between rows without belonging to any."""
+"""Page furniture in a text: page numbers, footers, running titles. Lines that stand between rows without belonging to
+any."""
 
 import re
 from collections import Counter
@@ -11,8 +12,12 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:hal(?:aman)?|page|hlm)\W*\d+(?:\s*(?:dari|of|/)\s*\d+)?\W*|\s*[-–]\s*\d{1,3}\s*[-–]\s*|\s*\d{1,3}\s*\|\s*(?:p\s?a\s?g\s?e|halaman).*",
     re.IGNORECASE,
 )
-_WITH_PAGE_NUMBER = re.compile(r"\S.*(?:\s{3,}|\t|\|\s*)(?:hal(?:aman)?|page|hlm)\W{0,3}\d+(?:\s*(?:dari|of|/)\s*\d+)?\s*", re.IGNORECASE)
-_NUMBER_FIRST = re.compile(r"\s*(?:hal(?:aman)?|page|hlm)\W{0,3}\d+(?:\s*(?:dari|of|/)\s*\d+)?(?:\s{3,}|\t|\s*\|\s*)\S.*", re.IGNORECASE)
+_WITH_PAGE_NUMBER = re.compile(
+    r"\S.*(?:\s{3,}|\t|\|\s*)(?:hal(?:aman)?|page|hlm)\W{0,3}\d+(?:\s*(?:dari|of|/)\s*\d+)?\s*", re.IGNORECASE
+)
+_NUMBER_FIRST = re.compile(
+    r"\s*(?:hal(?:aman)?|page|hlm)\W{0,3}\d+(?:\s*(?:dari|of|/)\s*\d+)?(?:\s{3,}|\t|\s*\|\s*)\S.*", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 
 

@@ -1,12 +1,13 @@
-"""A text as lines, and what every layout asks of them: which are page furniture, which belong to signatures, which hang together."""
+"""A text as lines, and what every layout asks of them: which are page furniture, which belong to signatures, which
+hang together."""
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from attrs import field, frozen
 
-from ikukit.documents.layouts.prices import Gap
 from ikukit.documents.layouts.furniture import find_furniture
+from ikukit.documents.layouts.prices import Gap
 from ikukit.documents.lines import is_blank, trim
 from ikukit.documents.signature import find_signatures
 from ikukit.documents.table import Line
@@ -14,7 +15,8 @@ from ikukit.documents.table import Line
 
 @frozen
 class Block:
-    """Lines between blank lines, their positions in the text, and the gap before them; ``fenced``: a signature stands in between."""
+    """Lines between blank lines, their positions in the text, and the gap before them; ``fenced``: a signature stands
+    in between."""
 
     lines: tuple[Line, ...]
     positions: tuple[int, ...]

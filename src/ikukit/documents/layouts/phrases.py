@@ -7,15 +7,18 @@ from attrs import evolve
 
 from ikukit.documents.lines import stretch
 from ikukit.documents.table import Line
-from ikukit.documents.vocabulary import CONNECTIVES, FORMULA_OPENINGS
+from ikukit.documents.vocabulary import CONNECTIVES, FORMULA_OPENINGS, word_set
 
-_CUTS = re.compile(rf"(?<=\S)\s+(?!\([^()+*/=]{{1,15}}\))(?=[A-Z\d∑Σ(\[{{\"“-]|(?:{'|'.join(FORMULA_OPENINGS)})\b)|(?<=[^\d\s])\s+(?=%)")
-_GOES_ON = CONNECTIVES | frozenset("x × * / + - = : ÷ (".split())
+_CUTS = re.compile(
+    rf"(?<=\S)\s+(?!\([^()+*/=]{{1,15}}\))(?=[A-Z\d∑Σ(\[{{\"“-]|(?:{'|'.join(FORMULA_OPENINGS)})\b)|(?<=[^\d\s])\s+(?=%)"
+)
+_GOES_ON = CONNECTIVES | word_set("x × * / + - = : ÷ (")
 
 
 def cut_phrases(line: Line) -> Iterator[Line]:
-    """The stretches of ``line`` between places where a cell could begin: before capitals, numbers, signs and words that
-    open formulas, unless a connective or operator stands before them. A short bracket (*(IKD)*) belongs to what stands before it."""
+    """The stretches of ``line`` between places where a cell could begin: before capitals, numbers, signs and words
+    that open formulas, unless a connective or operator stands before them. A short bracket (*(IKD)*) belongs to what
+    stands before it."""
     start = 0
     for cut in _CUTS.finditer(line.text):
         if line.text[start : cut.start()].split()[-1].casefold() not in _GOES_ON:

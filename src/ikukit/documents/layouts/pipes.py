@@ -93,4 +93,6 @@ def unmark(text: str) -> str:
     'Kasi Pelayanan\\nA | B'
     """
     text = _BOLD.sub(r"\2", _BREAK.sub("\n", text))
-    return _ESCAPED.sub(r"\1", text).replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return (
+        _ESCAPED.sub(r"\1", text).replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    )

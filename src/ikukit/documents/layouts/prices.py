@@ -1,6 +1,7 @@
 """What it costs to put a piece of text into a column: by its looks, by the gap before it, and by the cells left empty.
 
-All evidence of the layouts that lost their grid is gathered here as small numbers; ``alignment`` finds the cheapest way through.
+All evidence of the layouts that lost their grid is gathered here as small numbers; ``alignment`` finds the cheapest
+way through.
 """
 
 import enum
@@ -46,7 +47,15 @@ class Piece:
 
 
 _JOIN = {Gap.PAGE: 3.0, Gap.BLANK: 4.0, Gap.BREAK: 6.0, Gap.ROW: 12.0, Gap.LINE: 0.5, Gap.SPACE: 0.0, Gap.INSIDE: 0.0}
-_JOIN_MID_PHRASE = {Gap.PAGE: 0.0, Gap.BLANK: 0.5, Gap.BREAK: 1.0, Gap.ROW: 3.0, Gap.LINE: 0.0, Gap.SPACE: 0.0, Gap.INSIDE: 0.0}
+_JOIN_MID_PHRASE = {
+    Gap.PAGE: 0.0,
+    Gap.BLANK: 0.5,
+    Gap.BREAK: 1.0,
+    Gap.ROW: 3.0,
+    Gap.LINE: 0.0,
+    Gap.SPACE: 0.0,
+    Gap.INSIDE: 0.0,
+}
 _CUT = {Gap.PAGE: 0.0, Gap.BLANK: 0.0, Gap.BREAK: 0.0, Gap.ROW: 0.0, Gap.LINE: 1.5, Gap.SPACE: 2.0, Gap.INSIDE: 2.0}
 _WITHIN_LINE = (Gap.SPACE, Gap.INSIDE)
 _CUT_MID_PHRASE = 2.5
@@ -57,7 +66,9 @@ _SKIP_OBJECTIVE = 0.6
 _ALONE = 5.0
 """A number that has a line of its own numbers a row."""
 _FRESH_LINE = 2.0
-_OPENING = frozenset((Look.AIM, Look.POST, Look.OFFICE, Look.RECORD, Look.MEASURE, Look.COUNT, Look.UNIT, Look.AMOUNT, Look.CHOICE))
+_OPENING = frozenset(
+    (Look.AIM, Look.POST, Look.OFFICE, Look.RECORD, Look.MEASURE, Look.COUNT, Look.UNIT, Look.AMOUNT, Look.CHOICE)
+)
 """What a line looks like that could well be a cell of its own."""
 _OPENS_LIST = 2.0
 _CUT_LIST = 5.0
@@ -97,7 +108,9 @@ class Prices:
         gap = self.pieces[index].gap
         alone = _ALONE if gap not in _WITHIN_LINE and look_of(self.texts[index]) is Look.NUMBER else 0.0
         opens_list = _OPENS_LIST if gap not in _WITHIN_LINE and self.markers[index] == 1 else 0.0
-        fresh = _FRESH_LINE if gap is Gap.LINE and not self.torn[index] and look_of(self.texts[index]) in _OPENING else 0.0
+        fresh = (
+            _FRESH_LINE if gap is Gap.LINE and not self.torn[index] and look_of(self.texts[index]) in _OPENING else 0.0
+        )
         return alone + opens_list + fresh + (_JOIN_MID_PHRASE[gap] if self.torn[index] else _JOIN[gap])
 
     def cut(self, index: int) -> float:
@@ -116,22 +129,31 @@ class Prices:
         return [min(prices[field] for field in judged) for judged in self.judged]
 
     def misplaced_number(self, index: int) -> list[float]:
-        """For each column the price of a cell that begins with a number which has its own place at the beginning of a line."""
+        """For each column the price of a cell that begins with a number which has its own place at the beginning of a
+        line."""
         numbers_row = self.pieces[index].gap not in _WITHIN_LINE and look_of(self.texts[index]) is Look.NUMBER
         return [_ALONE if numbers_row and field is not Field.NUMBER else 0.0 for field in self.fields]
 
     def formula_discount(self, index: int) -> float:
-        """What is given back for joining piece ``index`` to a formula over a gap: all of it when only both together parse."""
+        """What is given back for joining piece ``index`` to a formula over a gap: all of it when only both together
+        parse."""
         if self.pieces[index].gap not in (Gap.BLANK, Gap.PAGE) or self.torn[index]:
             return 0.0
         upper, lower = self.texts[index - 1], self.texts[index]
         whole = f"{upper}\n{lower}"
-        cut = looks_computed(whole) and not (reads_as_formula(lower) or reads_as_formula(upper)) and reads_as_formula(whole)
+        cut = (
+            looks_computed(whole)
+            and not (reads_as_formula(lower) or reads_as_formula(upper))
+            and reads_as_formula(whole)
+        )
         return self.join(index) if cut else 0.0
 
     def moves(self, gap: Gap) -> list[list[float]]:
-        """For each column and each state (the column of the cell before, plus one; 0 for none) the price of going on there."""
-        return [[self._step(state - 1, column, gap) for state in range(len(self.fields) + 1)] for column in self.columns]
+        """For each column and each state (the column of the cell before, plus one; 0 for none) the price of going on
+        there."""
+        return [
+            [self._step(state - 1, column, gap) for state in range(len(self.fields) + 1)] for column in self.columns
+        ]
 
     def _step(self, before: int, after: int, gap: Gap) -> float:
         price = min(self.same_row(before, after, gap), self.next_row(before, after, gap))

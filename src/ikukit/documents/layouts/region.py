@@ -1,20 +1,20 @@
 """Where a table without a grid stands in a text: its headings, and the blocks of data below them.
 
-Headings are found by vocabulary as a run of blocks or lines; a run that comes again after a page break belongs to the same table.
+Headings are found by vocabulary as a run of blocks or lines; a run that comes again after a page break belongs to the
+same table.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-
 from itertools import accumulate, pairwise
 
 from attrs import define, frozen
 
 from ikukit.documents.header import resolve
 from ikukit.documents.headings import Field, Heading, is_column_number, is_period, opening_word, split_headings
-from ikukit.documents.layouts.prices import Gap, Piece
 from ikukit.documents.layouts.manuscript import Block, Manuscript
+from ikukit.documents.layouts.prices import Gap, Piece
 from ikukit.documents.table import Line
 from ikukit.source import fold
 
@@ -111,7 +111,8 @@ def _heading_run(blocks: Sequence[Block], start: int) -> _Run | None:
 
 
 def _headings_at_top(block: Block) -> tuple[list[tuple[Heading, int]], int]:
-    """The headings that the first lines of ``block`` are, each with the line it begins on, and how many lines that takes."""
+    """The headings that the first lines of ``block`` are, each with the line it begins on, and how many lines that
+    takes."""
     lines = [line.text for line in block.lines[:_MOST_HEADING_LINES]]
     if opening_word(lines[0]) is None:
         return [], 0
@@ -144,7 +145,8 @@ def _without_parent(found: list[_Named]) -> list[_Named]:
 
 
 def _from_first_column(found: list[_Named]) -> list[_Named]:
-    """``found`` without a title above the headings (*INDIKATOR KINERJA UTAMA*), which names a field that is named again."""
+    """``found`` without a title above the headings (*INDIKATOR KINERJA UTAMA*), which names a field that is named
+    again."""
     fields = [named.heading.field for named in found]
     numbers = [i for i, field in enumerate(fields) if field is Field.NUMBER]
     if numbers and numbers[-1] <= 3 and set(fields[: numbers[-1]]) <= set(fields[numbers[-1] :]):

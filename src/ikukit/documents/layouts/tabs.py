@@ -11,6 +11,7 @@ from ikukit.documents.lines import cell_of, is_blank, stretch
 from ikukit.documents.signature import is_place_and_date, names_nip
 from ikukit.documents.table import Cell, Line, Table
 from ikukit.documents.vocabulary import names_post
+
 _SEPARATORS = ("\t", ";")
 
 
@@ -19,7 +20,9 @@ def find_tabs(text: Manuscript) -> list[Found]:
     lines, found = text.lines, list[Found]()
     index = 0
     while index < len(lines):
-        separator = next((s for s in _SEPARATORS if lines[index].text.count(s) > 1 and _is_heading(lines[index], s)), None)
+        separator = next(
+            (s for s in _SEPARATORS if lines[index].text.count(s) > 1 and _is_heading(lines[index], s)), None
+        )
         if separator is not None:
             end = _end(lines, index, separator)
             found.append(_read(lines[index:end], index, separator, len(found) + 1))
@@ -69,8 +72,8 @@ def _read(lines: Sequence[Line], offset: int, separator: str, number: int) -> Fo
 
 
 def _rows(lines: Sequence[Line], separator: str) -> Iterator[list[list[Line]]]:
-    """Rows of cells of stretches. A line with too few separators goes on with the last cell of the row before, as long as together they
-    make one row: a line break inside a cell."""
+    """Rows of cells of stretches. A line with too few separators goes on with the last cell of the row before, as long
+    as together they make one row: a line break inside a cell."""
     width = len(_split(lines[0], separator))
     row: list[list[Line]] = []
     for line in lines:
@@ -92,4 +95,4 @@ def _rows(lines: Sequence[Line], separator: str) -> Iterator[list[list[Line]]]:
 
 def _cells(row: Sequence[Sequence[Line]], table: int, serial: int, width: int = 0) -> tuple[Cell | None, ...]:
     cells = [cell_of(pieces, table=table, row=serial, column=column) for column, pieces in enumerate(row, 1)]
-    return tuple([*cells, *[None] * (width - len(cells))])
+    return (*cells, *[None] * (width - len(cells)))
