@@ -1,6 +1,7 @@
 """The house is built as docs/architecture.md says: imports go down only, and each room keeps to its job."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -156,5 +157,10 @@ for name in sys.argv[1:]:
 def test_every_module_can_be_imported_first() -> None:
     """No module counts on another having been imported before it."""
     names = [f"ikukit.{module}" for module in modules() if module != "__main__"]
-    done = subprocess.run([sys.executable, "-c", FIRST, *names], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST, *names],
+        env={**os.environ, "PYTHONPATH": str(SOURCE.parent)},
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stderr
