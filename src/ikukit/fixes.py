@@ -18,6 +18,7 @@ from ikukit.documents import read
 from ikukit.documents.decoding import decode
 from ikukit.documents.formats import Format, recognise
 from ikukit.documents.patching import Edit, patch_record, patch_text
+from ikukit.documents.patching_office import patch_word, patch_workbook
 from ikukit.errors import DocumentError, FormulaError
 from ikukit.finding import Finding, Fix, Place
 from ikukit.formula.parser import parse
@@ -30,6 +31,7 @@ __all__ = ["Change", "Fixed", "FixedFile", "fix", "fix_file"]
 
 _ITEM = re.compile(r"(?P<field>\w+)\[(?P<item>[^\]]+)\](?:\.(?P<part>\w+))?")
 _MOST_ROUNDS = 50
+_PATCHED = (Format.TEXT, Format.MARKDOWN, Format.JSON, Format.YAML, Format.WORD, Format.WORKBOOK)
 
 
 @frozen
@@ -192,12 +194,12 @@ def _with_head(document: Document, field: str, item: str | None, part: str | Non
 def fix_file(path: str | os.PathLike[str], unsafe: bool = False, settings: Settings | None = None) -> FixedFile:
     """The content of the file at ``path`` with the fixes made in it: only the words concerned change, byte for byte.
 
-    For text, Markdown, JSON and YAML. Nothing is written: that is the caller's decision. Raises ``DocumentError`` when
-    the file cannot be read, and for other formats.
+    For text, Markdown, JSON, YAML, DOCX and XLSX. Nothing is written: that is the caller's decision. Raises
+    ``DocumentError`` when the file cannot be read, and for other formats.
     """
     file = Path(path)
     kind = recognise(file)
-    if kind not in (Format.TEXT, Format.MARKDOWN, Format.JSON, Format.YAML):
+    if kind not in _PATCHED:
         raise DocumentError(
             f"perbaikan belum dapat ditulis ke dalam berkas {kind.value}",
             file.name,
@@ -205,16 +207,24 @@ def fix_file(path: str | os.PathLike[str], unsafe: bool = False, settings: Setti
         )
     document = read(file)
     fixed = fix(document, unsafe, settings)
-    data = file.read_bytes()
-    text, _ = decode(data, file.name)
     edits = dict(_edits(document, fixed.document))
-    if kind in (Format.JSON, Format.YAML):
-        content, missed = patch_record(text, edits.values(), yaml=kind is Format.YAML)
-    else:
-        content, missed = patch_text(text, edits.values())
+    content, missed = _patched(file.read_bytes(), file.name, kind, list(edits.values()))
     lost = {place for place, edit in edits.items() if edit in missed}
     left = tuple(change for change in fixed.changes if _key(change) in lost)
-    return FixedFile(_encoded(content, data, text), fixed.changes, left)
+    return FixedFile(content, fixed.changes, left)
+
+
+def _patched(data: bytes, name: str, kind: Format, edits: list[Edit]) -> tuple[bytes, list[Edit]]:
+    if kind is Format.WORD:
+        return patch_word(data, edits)
+    if kind is Format.WORKBOOK:
+        return patch_workbook(data, edits)
+    text, _ = decode(data, name)
+    if kind in (Format.JSON, Format.YAML):
+        content, missed = patch_record(text, edits, yaml=kind is Format.YAML)
+    else:
+        content, missed = patch_text(text, edits)
+    return _encoded(content, data, text), missed
 
 
 def _key(change: Change) -> tuple[int | None, str | None]:
@@ -232,7 +242,7 @@ def _edits(document: Document, fixed: Document) -> Iterator[tuple[tuple[int | No
             if before.words != after.words:
                 known = one.places.get(before.field.partition("[")[0])
                 path = ("indicators", number - 1, *_path(before.field))
-                yield (number, before.field), Edit(before.words, after.words, known.spans if known else (), path)
+                yield (number, before.field), Edit(before.words, after.words, known or Place(), path)
 
 
 def _head_texts(document: Document) -> Iterator[Text]:

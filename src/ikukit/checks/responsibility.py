@@ -83,7 +83,9 @@ def _owners(document: Document) -> Iterator[Text]:
 
 
 def owner_unknown_post(document: Document) -> Iterator[Finding]:
-    """A post by its head, but none that is known here."""
+    """A post by its head, but none that is known here. Only the posts of a kecamatan are."""
+    if document.agency and "kecamatan" not in document.agency.name.casefold():
+        return
     for text in _owners(document):
         if is_post(text.words) and not find_post(text.words):
             near = nearest_post(text.words)

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from attrs import frozen
+from attrs import field, frozen
 
+from ikukit.finding import Place
 from ikukit.source import Span, fold
 
 _WORD = re.compile(r"\S+")
@@ -17,12 +18,15 @@ _WORD = re.compile(r"\S+")
 
 @frozen
 class Edit:
-    """One field's text before and after. ``spans``: where its words stand in the file, when that is known; ``path``:
-    where in a record (``("indicators", 0, "name")``)."""
+    """One field's text before and after.
+
+    ``place``: where its words stand in the file, when that is known; ``path``: where in a record
+    (``("indicators", 0, "name")``).
+    """
 
     before: str
     after: str
-    spans: tuple[Span, ...] = ()
+    place: Place = field(factory=Place)
     path: tuple[str | int, ...] = ()
 
 
@@ -53,13 +57,22 @@ def patch_text(text: str, edits: Iterable[Edit]) -> tuple[str, list[Edit]]:
     pieces: list[tuple[Span, str]] = []
     missed = []
     for edit in edits:
-        places = _places(text, edit)
-        if places is None:
+        found = place_words(text, edit)
+        if found is None:
             missed.append(edit)
-            continue
-        for span, words in changed_words(edit.before, edit.after):
-            pieces.append((_at_source(places, edit.before, span), words))
+        else:
+            pieces += found
     return _applied(text, pieces), missed
+
+
+def place_words(text: str, edit: Edit) -> list[tuple[Span, str]] | None:
+    """The stretches of ``text`` that the edit changes, each with what stands there then; None when its words are not
+    found in ``text`` for sure."""
+    places = _places(text, edit)
+    if places is None:
+        return None
+    changes = changed_words(edit.before, edit.after)
+    return [(_at_source(places, edit.before, span), words) for span, words in changes]
 
 
 def _applied(text: str, pieces: Sequence[tuple[Span, str]]) -> str:
@@ -77,11 +90,11 @@ def _places(text: str, edit: Edit) -> list[int] | None:
     letters = [c for c in edit.before if not c.isspace()]
     if not letters:
         return None
-    if edit.spans:
-        found = [i for span in edit.spans for i in range(span.start, span.end) if not text[i : i + 1].isspace()]
+    if edit.place.spans:
+        found = [i for span in edit.place.spans for i in range(span.start, span.end) if not text[i : i + 1].isspace()]
         if [text[i : i + 1] for i in found] == letters:
             return found
-        inside = Span(edit.spans[0].start, edit.spans[-1].end)
+        inside = Span(edit.place.spans[0].start, edit.place.spans[-1].end)
         match = _only(edit.before, inside.of(text))
         start = inside.start
     else:

@@ -87,13 +87,15 @@ def _by_form() -> dict[str, Post]:
 
 
 def find_post(text: str) -> Post | None:
-    """The known post that ``text`` names, or None.
+    """The known post that ``text`` names, or None. The name of its unit (*Subbagian Keuangan*) will do.
 
     >>> find_post("Kasubag Umum dan Kepegawaian").name
     'Kepala Subbagian Umum dan Kepegawaian'
     """
     form = plain_post(text)
-    return _by_form().get(form) or _by_form().get(_without_area_name(form))
+    return next(
+        (post for way in (form, _without_area_name(form), f"kepala {form}") if (post := _by_form().get(way))), None
+    )
 
 
 def _without_area_name(form: str) -> str:
