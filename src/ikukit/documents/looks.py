@@ -98,6 +98,7 @@ _AMOUNT = re.compile(
     r"[≥≤<>±~]?\s*(?:Rp\.?\s*)?\d[\d.,]*\s*(?:[-–]\s*\d[\d.,]*\s*)?(?:%|[A-Za-z]+)?"
     r"|AA|A|BB|B|CC|C|D|WTP|WDP|(?:Sangat |Cukup )?(?:Baik|Tinggi)"
 )
+_SYMBOL_FIRST = re.compile(r"[(∑Σ\[{]|\w{1,8}\s*[=/:+*×]")
 _AIMS = word_set("program kegiatan subkegiatan meningkatkan mewujudkan mengoptimalkan terwujud")
 _FULL_POST = re.compile(r"(?<![\d][.)])\s(?:Kasi|Kasie|Kasubb?ag|Sekcam|Sekretaris Kecamatan)\b")
 _AIM_INSIDE = re.compile(r"\s(?:Me\w+nya|Ter\w+nya|Optimalnya)\b")
@@ -128,7 +129,7 @@ def look_of(text: str) -> Look:
     if words <= 2 and all(word.strip("().,") in UNITS for word in re.split(r"[\s/]+", text.casefold())):
         return Look.UNIT
     if looks_computed(text):
-        opens = first in MEASURES or text.casefold().startswith(FORMULA_OPENINGS) or text[0] in "(∑Σ[{"
+        opens = first in MEASURES or text.casefold().startswith(FORMULA_OPENINGS) or bool(_SYMBOL_FIRST.match(text))
         return Look.COMPUTED if opens else Look.COMPUTING
     return _by_opening(text, first) or (Look.WORD if words == 1 else Look.PROSE if words > 8 else Look.PHRASE)
 

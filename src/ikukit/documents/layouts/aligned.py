@@ -13,7 +13,8 @@ from ikukit.documents.aligned_rows import Body, cut_rows, row_cells
 from ikukit.documents.aligned_tables import COLUMN_GAP, Column, Region, find_regions, heading_row
 from ikukit.documents.boxes import BoxedCell
 from ikukit.documents.glyphs import TextLine, Word
-from ikukit.documents.headings import heading_of, opening_word
+from ikukit.documents.heading_runs import opening_word
+from ikukit.documents.headings import heading_of
 from ikukit.documents.layouts.found import Found
 from ikukit.documents.layouts.manuscript import Manuscript
 from ikukit.documents.lines import cell_of, is_blank, stretch

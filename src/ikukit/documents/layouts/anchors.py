@@ -2,7 +2,8 @@
 
 from attrs import define, field
 
-from ikukit.documents.headings import Field, Heading, leading_headings, split_headings
+from ikukit.documents.heading_runs import leading_headings, split_headings
+from ikukit.documents.headings import Field, Heading
 from ikukit.documents.layouts.manuscript import Manuscript
 from ikukit.documents.layouts.prices import Gap, Piece
 from ikukit.documents.lines import stretch

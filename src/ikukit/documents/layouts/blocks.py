@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from ikukit.documents.headings import Field, leading_headings
+from ikukit.documents.heading_runs import leading_headings
+from ikukit.documents.headings import Field
 from ikukit.documents.layouts.alignment import MARGIN, AlignedRow, Alignment, align
 from ikukit.documents.layouts.boundaries import sharpen
 from ikukit.documents.layouts.found import Found

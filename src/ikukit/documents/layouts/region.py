@@ -12,7 +12,8 @@ from itertools import accumulate, pairwise
 from attrs import define, frozen
 
 from ikukit.documents.header import resolve
-from ikukit.documents.headings import Field, Heading, is_column_number, is_period, opening_word, split_headings
+from ikukit.documents.heading_runs import opening_word, split_headings
+from ikukit.documents.headings import Field, Heading, is_column_number, is_period
 from ikukit.documents.layouts.manuscript import Block, Manuscript
 from ikukit.documents.layouts.prices import Gap, Piece
 from ikukit.documents.table import Line
