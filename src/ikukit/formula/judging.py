@@ -15,6 +15,7 @@ from ikukit.formula.sides import Sides, Verdict, may_begin, may_end
 _NUMBER_AHEAD = pattern(r"\s*(?:[0-9]|[lIO]?[0O][0O]|" + words("seratus", "seribu") + ")")
 _SUBSCRIPT = re.compile(r"_\w*$")
 _MEASURED_AHEAD = pattern(r"\s*(?:luas|panjang|volume|berat|populasi)(?!\w)")
+_SHORT_NAME = 4
 _FEW_AHEAD = pattern(r"\s*(?:[0-9]+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s*[.,;]?\s*$")
 _SCALE_AHEAD = pattern(r"\s*(?:1[.,]?0{2,}|10[.,]?0{3}|[lI1][0O]{2}|" + words("seratus", "seribu") + ")")
 _COUNT_AHEAD = pattern(
@@ -51,6 +52,8 @@ def _slash(at: Sides) -> Verdict:
     if (at.last_word, at.next_word) in NOUN_PAIRS and not at.ahead(_COUNT_AHEAD):
         return Verdict.WORD
     if _closes(at) or at.ahead(_OPEN) or (at.between_symbols and (at.spaced or at.stands_alone)):
+        return Verdict.OPERATOR
+    if at.fills_bracket and max(len(at.left_text), len(at.right_text)) <= _SHORT_NAME:
         return Verdict.OPERATOR
     if at.spaced:
         return Verdict.OPERATOR if at.ahead(_HEAD_AHEAD) else Verdict.LIKELY
@@ -96,6 +99,7 @@ def _star(at: Sides) -> Verdict:
     return Verdict.OPERATOR
 
 
+_REDUPLICATED = frozenset(("rata", "undang", "masing", "laki", "sama", "sehari", "tiap", "lain", "bersama"))
 _GRADES = frozenset(("kelas", "golongan", "tipe", "kategori", "tingkat", "bab", "pasal"))
 
 
@@ -131,6 +135,8 @@ def _plus(at: Sides) -> Verdict:
         return Verdict.WORD
     if at.left_text[-1:].isdigit() and at.blank_right and not at.blank_left:
         return Verdict.WORD
+    if at.blank_left and not at.blank_right and at.next_word[:1].isdigit() and at.left_text.rstrip(".")[-1:].isalpha():
+        return Verdict.WORD
     shifted = _TIME_SHIFT_LEFT.search(at.text, max(0, at.token.start - 8), at.token.start)
     return Verdict.WORD if at.glued and shifted and at.next_word[:1].isdigit() else Verdict.OPERATOR
 
@@ -147,7 +153,11 @@ def _minus(at: Sides) -> Verdict:
         )
     sign = at.text[at.token.start : at.token.end]
     if at.spaced:
-        same_word = at.last_word == at.next_word and at.text[at.token.end :].lstrip()[:1].islower()
+        same_word = (
+            at.last_word.isalpha()
+            and at.last_word == at.next_word
+            and (at.last_word in _REDUPLICATED or " " not in at.left_text)
+        )
         in_range = _RANGE_LEFT.search(at.left_text) and _RANGE_AHEAD.match(at.text, at.token.end)
         return Verdict.WORD if same_word or (in_range and not at.between_symbols) else Verdict.OPERATOR
     return _tight_minus(at, sign)

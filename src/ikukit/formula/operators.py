@@ -104,10 +104,26 @@ def settle_prefixes(draft: Draft) -> None:
             lead = draft.text[: token.start].rstrip()[-1:]
             if draft.words(token).casefold() == "bagi" and lead not in ("", ",", ":", ";", ")", "."):
                 begins = False
+            distance = _distance(draft, tokens, index) if token.kind == "FUNCTION" and not begins else None
+            if distance is not None:
+                kept.append(distance)
+                continue
             if not begins or following is None:
                 token = _as_shared_by(draft, token)
         kept.append(token)
     draft.tokens = merge_words(draft.text, kept)
+
+
+def _distance(draft: Draft, tokens: list[Token], index: int) -> Token | None:
+    """``nilai mutlak dari A dikurangi B``: the announcing word of a pair."""
+    token, after = tokens[index], [t.kind for t in tokens[index + 1 : index + 3]]
+    if (
+        draft.words(token).casefold() != "nilai mutlak dari"
+        or after[:1] != [WORDS]
+        or after[1:] not in (["LESS"], ["MINUS"])
+    ):
+        return None
+    return Token("DISTANCE_OF", token.start, token.end)
 
 
 def _is_number(draft: Draft, token: Token) -> bool:

@@ -279,7 +279,8 @@ def _split_heads(draft: Draft) -> None:
     asked = len(draft.tokens) > 1 or needs_division(draft)
     if not asked and draft.indicator and COUNT_HEAD.match(draft.indicator):
         return
-    for match in [*_INNER_HEAD.finditer(text), *(_again(text) if asked else [])]:
+    inner = sorted(_INNER_HEAD.finditer(text), key=lambda m: COUNT_HEAD.match(text, m.end()) is None)
+    for match in [*inner, *(_again(text) if asked else [])]:
         upper, lower = text[: match.start()], text[match.end() :]
         if (
             len(upper.split()) < 2
