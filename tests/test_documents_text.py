@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from attrs import frozen
-from document_samples import LAYOUTS, Sample, blocks, make_sample, run_together
 
 import ikukit
+from document_samples import LAYOUTS, Sample, blocks, make_sample, run_together
 from ikukit.documents.assembly import assemble
 from ikukit.documents.text import content_of
 from ikukit.model import Agency, Document, Indicator, Official
@@ -65,8 +65,8 @@ PROGRAMS = Document(
         Indicator(
             objective="Program Koordinasi ketentraman dan Ketertiban Umum",
             name="Persentase fasilitasi koordinasi ketentraman dan ketertiban umum",
-            formula_text="Jumlah Fasilitasi Koordinasi Ketenteraman dan Ketertiban Umum yang dilaksanakan dibagi Jumlah "
-            "Koordinasi Ketenteraman dan Ketertiban Umum yang direncanakan x 100 %",
+            formula_text="Jumlah Fasilitasi Koordinasi Ketenteraman dan Ketertiban Umum yang dilaksanakan dibagi "
+            "Jumlah Koordinasi Ketenteraman dan Ketertiban Umum yang direncanakan x 100 %",
             data_sources=("Kasi Pemerintahan",),
             owners=("Kasi Pemerintahan",),
         ),
@@ -204,8 +204,8 @@ LEAST = {
     "tight blocks": 0.80,
     "run together": 0.60,
 }
-"""Least share of fields that must come back right from layouts without a grid. A third of the formulas in the samples are
-odd on purpose, so that cells can be told apart by order and company only."""
+"""Least share of fields that must come back right from layouts without a grid. A third of the formulas in the samples
+are odd on purpose, so that cells can be told apart by order and company only."""
 
 
 def test_every_layout_of_the_samples_is_tested() -> None:

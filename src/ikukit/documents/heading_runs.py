@@ -101,7 +101,7 @@ def opening_word(word: str) -> str | None:
 def _keeps_case(text: str) -> bool:
     """Whether ``text`` stays in capitals when its first word is in capitals; a change of case ends a heading."""
     first, *rest = re.findall(r"[^\W\d_]+", text) or [""]
-    return len(first) < 2 or not first.isupper() or all(word.isupper() for word in rest)
+    return len(first) < 2 or not first.isupper() or all(word.isupper() or word == "No" for word in rest)
 
 
 def leading_headings(text: str) -> list[tuple[int, Heading]]:

@@ -20,13 +20,14 @@ MARGIN = 1.5
 @frozen
 class Placed:
     """Pieces ``start`` to ``end`` (exclusive) are the cell of ``column``. ``price``: how badly they suit it;
-    ``margin``: how much dearer another column would be."""
+    ``margin``: how much dearer another column would be; ``loose``: a gap parts them that no phrase runs over."""
 
     start: int
     end: int
     column: int
     price: float
     margin: float
+    loose: bool = False
 
 
 @define
@@ -153,6 +154,8 @@ def align(pieces: Sequence[Piece], fields: Sequence[Field]) -> Alignment:
     for (start, end, column), margin in zip(cells, search.margins(cells, total), strict=True):
         if prices.opens_row(start, before, column):
             rows.append(AlignedRow({}, cut=pieces[start].gap is Gap.PAGE))
-        rows[-1].cells[column] = Placed(start, end, column, search.price(start, end, column), margin)
+        rows[-1].cells[column] = Placed(
+            start, end, column, search.price(start, end, column), margin, prices.is_loose(start, end)
+        )
         before = column
     return Alignment(tuple(rows), tuple(left_out), total)

@@ -174,7 +174,10 @@ def _doubts(row: AlignedRow, region: Region, place: Place, guessed: bool) -> Ite
     doubtful = [
         column
         for column, placed in row.cells.items()
-        if placed.margin < MARGIN or placed.price > _DEAR or (guessed and fields[column] is not Field.NUMBER)
+        if placed.margin < MARGIN
+        or placed.price > _DEAR
+        or placed.loose
+        or (guessed and fields[column] is not Field.NUMBER)
     ]
     if not row.cut and not _is_whole(row, fields):
         doubtful += [

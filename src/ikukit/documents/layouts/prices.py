@@ -134,6 +134,12 @@ class Prices:
         numbers_row = self.pieces[index].gap not in _WITHIN_LINE and look_of(self.texts[index]) is Look.NUMBER
         return [_ALONE if numbers_row and field is not Field.NUMBER else 0.0 for field in self.fields]
 
+    def is_loose(self, start: int, end: int) -> bool:
+        """Whether pieces ``start`` to ``end`` make one cell although a gap parts them that neither a phrase nor a formula
+        runs over."""
+        inner = (i for i in range(start + 1, end) if self.pieces[i].gap in (Gap.BLANK, Gap.PAGE) and not self.torn[i])
+        return any(not self.formula_discount(index) for index in inner)
+
     def formula_discount(self, index: int) -> float:
         """What is given back for joining piece ``index`` to a formula over a gap: all of it when only both together
         parse."""
