@@ -54,7 +54,13 @@ ERRORS = [
     ("Jumlah pendapatan dikurangi<>", early("dikurangi"), COMPLETE),
     ("Jumlah desa maju dibagi dengan<>", early("dibagi dengan"), COMPLETE),
     ("Jumlah desa maju dibagi jumlah desa dikali 100 % dibagi<>", early("dibagi"), COMPLETE),
+    ("Jumlah desa +<>", early("+"), COMPLETE),
+    ("Jumlah desa maju / jumlah desa x<>", early("x"), COMPLETE),
+    ("(Jumlah desa + jumlah kota) /<>", early("/"), COMPLETE),
+    ("Jumlah desa dibagi jumlah penduduk -<>", early("-"), COMPLETE),
     # a part is missing
+    ("Jumlah desa+<+>+", unreadable("+", "+"), REMOVE),
+    ("(Jumlah desa +<)> / jumlah kota", unreadable("+", ")"), REMOVE),
     ("<dibagi> jumlah desa", unreadable("", "dibagi"), REMOVE),
     ("<dikurangi> jumlah desa", unreadable("", "dikurangi"), REMOVE),
     ("Jumlah desa dibagi <dibagi> jumlah kota", unreadable("dibagi", "dibagi"), REMOVE),

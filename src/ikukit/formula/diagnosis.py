@@ -254,11 +254,15 @@ def explain_failure(draft: Draft, error: UnexpectedKind) -> FormulaError:
         )
     token = tokens[error.index]
     return FormulaError(
-        f'Rumus tidak terbaca: {where} harus ada {wanted}, bukan "{_short(draft.words(token))}".',
+        f"Rumus tidak terbaca: {where} harus ada {wanted}, bukan {_found(draft.words(token))}.",
         draft.text,
         Span(token.start, token.end),
         _hint(operand),
     )
+
+
+def _found(words: str) -> str:
+    return f'"{_short(words)}"' if words.strip() else "baris baru"
 
 
 def _hint(operand: bool) -> str:

@@ -44,9 +44,17 @@ def _sure_word(at: Sides) -> Verdict:
     return Verdict.WORD if verbal and not at.ahead(_COUNT_AHEAD) and not at.ahead(_NUMBER_AHEAD) else Verdict.OPERATOR
 
 
+def _dangles(at: Sides) -> bool:
+    """The text, or its bracket, ends behind the sign: ``Jumlah desa +``. What was to follow is missing, so that the
+    formula is refused; a name that ends with a sign has it glued on (``Paripurna+``).
+    """
+    ends = at.right is None or at.right.kind == "CLOSE"
+    return ends and may_end(at.left) and (at.blank_left or _closes(at))
+
+
 def _slash(at: Sides) -> Verdict:
     if not at.between_operands:
-        return Verdict.WORD
+        return Verdict.OPERATOR if _dangles(at) else Verdict.WORD
     if at.next_word in ("tidak", "belum", "bukan", "tdk"):
         return Verdict.WORD
     if (at.last_word, at.next_word) in NOUN_PAIRS and not at.ahead(_COUNT_AHEAD):
@@ -106,7 +114,8 @@ _GRADES = frozenset(("kelas", "golongan", "tipe", "kategori", "tingkat", "bab", 
 def _letter_x(at: Sides) -> Verdict:
     """The letter x: times, or part of ``24 jam x 7 hari``, ``3 x seminggu``, ``kelas X``, ``x-ray``."""
     if at.right is None or at.right.kind == "CLOSE" or at.text[at.token.end : at.token.end + 1] == "-":
-        return Verdict.WORD
+        lower = at.text[at.token.start].islower() and " " in at.left_text and at.last_word not in _GRADES
+        return Verdict.OPERATOR if _dangles(at) and (lower or _closes(at)) else Verdict.WORD
     if at.right.kind in OPERATORS and at.right.kind != "MINUS":
         return Verdict.WORD
     if at.next_word in ("yang", "yg", "di", "dan", "pada", "ke", "dari", "dengan") or at.last_word in _GRADES:
@@ -132,7 +141,8 @@ def _dot(at: Sides) -> Verdict:
 def _plus(at: Sides) -> Verdict:
     """A sum, or part of a name: ``usia 60+ tahun``, ``tahun n+1``."""
     if not at.between_operands:
-        return Verdict.WORD
+        doubled = any(side is not None and side.kind == "PLUS" for side in (at.left, at.right))
+        return Verdict.OPERATOR if _dangles(at) or doubled else Verdict.WORD
     if at.left_text[-1:].isdigit() and at.blank_right and not at.blank_left:
         return Verdict.WORD
     if at.blank_left and not at.blank_right and at.next_word[:1].isdigit() and at.left_text.rstrip(".")[-1:].isalpha():
@@ -144,7 +154,7 @@ def _plus(at: Sides) -> Verdict:
 def _minus(at: Sides) -> Verdict:
     """A difference, or a hyphen, a range, a period index ``n-1``, a word broken at the end of a line."""
     if not may_begin(at.right):
-        return Verdict.WORD
+        return Verdict.OPERATOR if _dangles(at) else Verdict.WORD
     if not may_end(at.left):
         return (
             Verdict.OPERATOR
