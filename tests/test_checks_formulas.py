@@ -2,7 +2,9 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -157,32 +159,33 @@ LABELS = {
 }
 
 
-def records(name: str) -> list[dict[str, object]]:
-    return [json.loads(line) for line in (CORPUS / name).read_text("utf-8").splitlines()]
+def records(names: Sequence[str]) -> Iterator[dict[str, Any]]:
+    for name in names:
+        yield from (json.loads(line) for line in (CORPUS / f"formulas-{name}.jsonl").read_text("utf-8").splitlines())
 
 
-@pytest.mark.parametrize("name", ["formulas-dev.jsonl"])
-def test_labelled_faults_are_found_and_clean_formulas_left_alone(name: str) -> None:
+@pytest.mark.parametrize("names", [["dev"], ["field", "hard", "ministry", "neighbours"]], ids=["dev", "others"])
+def test_labelled_faults_are_found_and_clean_formulas_left_alone(names: list[str]) -> None:
+    """Recall of at least 0,9 for every code, and false findings on no more than 1 of 50 clean formulas. A text that is
+    refused as unreadable says nothing about its arithmetic: it counts only in ``dev``."""
     ours = {rule.code for rule in indicator.RULES}
     hit: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
     clean, alarms = 0, []
-    for record in records(name):
-        labels = record["findings"]
-        assert isinstance(labels, list)
-        found = check(Indicator(str(record["indicator"]), str(record["formula"])))
+    for record in records(names):
+        found = check(Indicator(record["indicator"], record["formula"]))
         codes = {one.code for one in found}
-        for label in labels:
-            if label in LABELS:
+        for label in LABELS.keys() & set(record["findings"]):
+            if names == ["dev"] or "formula-unparsed" not in codes:
                 wanted[label] += 1
                 hit[label] += LABELS[label] in codes
-        if not labels and not record["damaged"] and record["kind"] != "narrative":
+        if not record["findings"] and not record["damaged"] and record["kind"] != "narrative":
             clean += 1
             if any(one.severity.rank < 2 and one.code in ours for one in found):
                 alarms.append(record["id"])
     for label in LABELS:
         assert hit[label] >= 0.9 * wanted[label], (label, hit[label], wanted[label])
-    assert len(alarms) <= 0.03 * clean, alarms
+    assert len(alarms) <= 0.02 * clean, alarms
 
 
 # --- never an exception ---

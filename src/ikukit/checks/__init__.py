@@ -25,7 +25,7 @@ from ikukit.checks import (
 )  # fmt: skip
 from ikukit.checks.fields import of_indicator, placed
 from ikukit.checks.subject import Subject
-from ikukit.finding import Finding, Place
+from ikukit.finding import Finding
 from ikukit.formula.formula import Formula
 from ikukit.model import Document, Indicator
 from ikukit.settings import Settings
@@ -156,8 +156,7 @@ def _check(thing: Document | Indicator | Formula) -> Iterator[Finding]:
         case Indicator():
             yield from _check_indicator(thing)
         case Formula():
-            place = Place(field="formula_text")
-            yield from (noticed.at(place) for noticed in thing.findings)
+            yield from wording.reading_findings(thing)
             yield from _check_subject(Subject(thing.indicator or "", thing))
         case _:
             raise TypeError(f"yang dapat diperiksa: Document, Indicator, atau Formula, bukan {type(thing).__name__}")

@@ -14,13 +14,20 @@ from ikukit.formula.units import PERCENT, label_unit
 from ikukit.numbers import exact_number
 from ikukit.source import Span, normal_form
 
+ASSUMED_FACTOR = "percentage-of-ratio"
+"""What the reader says of a factor that only the word *Persentase* tells of. The check says it in its own way."""
+
 _DIVIDED = (Shape.RATIO, Shape.CHANGE, Shape.COMPLEMENT, Shape.MEAN)
 _NO_SHARE = {Claim.RATIO, Claim.MEAN, Claim.INDEX, Claim.COUNT, Claim.INCREASE, Claim.DECREASE, Claim.DIFFERENCE}
 _RATES = {1000: "1.000", 10_000: "10.000", 100_000: "100.000", 1_000_000: "1.000.000"}
 
 
 def percent_factor_missing(subject: Subject) -> Iterator[Finding]:
-    """A percentage whose formula gives a fraction."""
+    """A percentage whose formula gives a fraction, or is multiplied by 100 only because it begins with *Persentase*."""
+    assumed = next((noticed for noticed in subject.formula.findings if noticed.code == ASSUMED_FACTOR), None)
+    if assumed:
+        yield subject.finding("percent-factor-missing", assumed.span or subject.formula.tree.span)
+        return
     if subject.scaled or not subject.ratios or subject.shape not in _DIVIDED or subject.ratios[0].factor != 1:
         return
     wanted = subject.claims_percent or subject.in_percent or (not subject.unit and _is_share(subject))
@@ -49,8 +56,8 @@ def no_denominator(subject: Subject) -> Iterator[Finding]:
     if not undivided or not readable or not subject.formula.variables:
         return
     labels = [read_label(variable.meaning or variable.label) for variable in subject.formula.variables]
-    counted = all(label.counted for label in labels)
-    only_named = _is_percentage_by_name(subject) and not subject.claims & {Claim.MEAN, Claim.INDEX}
+    counted = all(label.counted or label.head == "frekuensi" for label in labels)
+    only_named = _is_percentage_by_name(subject) and not subject.claims & {Claim.MEAN, Claim.INDEX, Claim.COUNT}
     no_level = not any(label.is_level for label in labels)
     promised = subject.claims_percent and Claim.MEAN not in subject.claims and no_level
     leveled = Claim.LEVEL in subject.claims and counted and subject.shape is Shape.VALUE
@@ -86,7 +93,11 @@ def unit_mismatch(subject: Subject) -> Iterator[Finding]:
 def _computed(subject: Subject) -> str:
     """What the formula gives, where that is sure: ``persen``, ``jumlah``, or one ``nilai`` of another kind."""
     if subject.formula.unit == "persen":
-        return "persen" if subject.scaled and subject.shape in _DIVIDED else ""
+        divided = subject.scaled and subject.shape in _DIVIDED
+        return "persen" if divided or Claim.COUNT in subject.claims else ""
+    if subject.shape is Shape.SUM and subject.sure:
+        labels = [read_label(variable.meaning or variable.label) for variable in subject.formula.variables]
+        return "jumlah" if all(label.counted or label.kind for label in labels) else ""
     if isinstance(subject.formula.tree, Reference) and subject.sure:
         label = read_label(subject.formula.symbols.get(subject.formula.tree.label, subject.formula.tree.label))
         return "jumlah" if label.counted else "nilai"

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from ikukit.checks.agreement import ASSUMED_FACTOR
 from ikukit.checks.claims import Claim, claims_of, first_word
 from ikukit.checks.subject import Subject
 from ikukit.finding import Finding, Place, finding
+from ikukit.formula.formula import Formula
 from ikukit.formula.labels import forms, is_state, is_verb, read_label
 from ikukit.formula.shapes import Shape
 from ikukit.model import Indicator
@@ -60,16 +62,30 @@ def percentage_in_prose(indicator: Indicator) -> Iterator[Finding]:
 def read_with_findings(indicator: Indicator) -> Iterator[Finding]:
     """What the reader of the formula noticed on its way."""
     if indicator.formula:
-        for noticed in indicator.formula.findings:
+        yield from reading_findings(indicator.formula)
+
+
+def reading_findings(formula: Formula) -> Iterator[Finding]:
+    """The findings of reading ``formula``, but for one that a check of its own tells better."""
+    for noticed in formula.findings:
+        if noticed.code != ASSUMED_FACTOR:
             yield noticed.at(Place(field="formula_text"))
 
 
 def formula_repeats_indicator(subject: Subject) -> Iterator[Finding]:
     """The formula is the name once more."""
     percentage = subject.claims_percent or subject.formula.unit == "persen"
-    same = _plain(subject.formula.text) == _plain(subject.name) != ""
-    if subject.shape is Shape.VALUE and same and not percentage:
+    if subject.shape is Shape.VALUE and not percentage and _repeats(subject.formula.text, subject.name):
         yield subject.finding("formula-repeats-indicator", subject.formula.tree.span)
+
+
+def _repeats(text: str, name: str) -> bool:
+    """Whether ``text`` is ``name`` once more; for a mean or a score (*rata-rata ...*) also with one word put in."""
+    words, known = _plain(text).split(), _plain(name).split()
+    if not known or not read_label(text).is_level:
+        return words == known != []
+    rest = iter(words)
+    return len(words) <= len(known) + 1 and all(word in rest for word in known)
 
 
 def _plain(text: str) -> str:

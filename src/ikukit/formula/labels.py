@@ -19,6 +19,7 @@ from ikukit.formula.vocabulary import (
     KINDS,
     LEVELS,
     PERIOD,
+    PERIOD_NOUNS,
     PLANNED,
     RESTRICTORS,
     STATES,
@@ -205,7 +206,9 @@ def _without_period(words: list[Word]) -> tuple[list[Word], list[Word]]:
     """The words before *tahun n*, *bulan ini* at the end, and these."""
     for i, word in enumerate(words[1:], 1):
         tail = words[i:]
-        if word.form in PERIOD | _SURELY_EARLIER and all(w.form in PERIOD | EARLIER or w.form.isdigit() for w in tail):
+        if word.form in PERIOD_NOUNS | _SURELY_EARLIER and all(
+            w.form in PERIOD | EARLIER or w.form.isdigit() for w in tail
+        ):
             alone = len(tail) == 1 and (word.form in _PERIODS_IN_NOUNS or words[i - 1].form[:1].isdigit())
             return (words, []) if alone else (words[:i], tail)
     return words, []

@@ -9,7 +9,7 @@ import enum
 from attrs import frozen
 
 from ikukit.formula.labels import Label, Word, forms, is_state, read_label
-from ikukit.formula.vocabulary import ANTONYMS, NEGATORS, RESTRICTORS
+from ikukit.formula.vocabulary import ANTONYMS, MODALS, NEGATORS, RESTRICTORS
 from ikukit.source import fold
 
 
@@ -149,6 +149,8 @@ def _by_restriction(n: Label, d: Label) -> Relation:
         return Relation.PART_OF if narrowed and mine[:1] not in _JOINING else Relation.UNKNOWN
     if not mine:
         return Relation.UNKNOWN if n.treated else Relation.WHOLE_OF
+    if _within(mine, theirs) and set(_left_over(theirs, mine)) <= MODALS:
+        return Relation.PART_OF
     for small, large, found in ((theirs, mine, Relation.PART_OF), (mine, theirs, Relation.WHOLE_OF)):
         if _within(small, large):
             extra = _left_over(large, small)

@@ -82,9 +82,12 @@ THERE_IS = _words(
 
 TREATED = _words(
     "tersedia diperiksa dikelola dipantau disurvei dinilai ditangani dibina diawasi beroperasi terbentuk ditetapkan "
-    "dilayani"
+    "dilayani diamati"
 )
 """Words that in a denominator mean all that are dealt with (*kasus yang ditangani*), in a numerator a part."""
+
+MODALS = _words("harus wajib perlu seharusnya semestinya mesti dapat")
+"""Words that make a verb an obligation: *yang harus diselesaikan* are all that there are."""
 
 PLANNED = _words(
     "direncanakan ditargetkan dianggarkan dijadwalkan diprogramkan diagendakan rencana target pagu kuota plafon "
@@ -94,6 +97,9 @@ PLANNED = _words(
 
 EARLIER = _words("sebelumnya lalu kemarin dasar awal n-1 t-1 lampau terdahulu n−1 t−1")
 """Words that put a label into another period than the one reported on."""
+
+PERIOD_NOUNS = _words("tahun bulan triwulan semester hari minggu periode waktu kurun jangka angkatan masa saat tw")
+"""Nouns with which a phrase of time begins when no preposition does."""
 
 PERIOD = _words(
     "tahun bulan triwulan semester hari minggu periode waktu kurun jangka angkatan masa bakti ini berjalan "
