@@ -11,7 +11,7 @@ from typing import assert_never
 from attrs import frozen
 from hypothesis import strategies as st
 
-from ikukit.formula.printer import to_text
+from ikukit.formula.printer import quoted, to_text
 from ikukit.formula.tree import (
     Binary,
     Call,
@@ -34,7 +34,8 @@ _SIGNS = {
     Operator.POWER: ("^", " ^ ", " pangkat "),
 }
 _SAFE_SIGNS = {Operator.ADD: " + ", Operator.SUBTRACT: " dikurangi ", Operator.DIVIDE: " / "}
-"""What a careful hand writes where another sign could be misread: ``A : B`` may name a result, ``60 - 65`` a range."""
+"""What a careful hand writes where another sign could be misread: ``A : B`` may name a result, ``60 - 65`` is a range,
+``undang - undang`` one word."""
 _NAMES = {
     Function.MEAN: ("rata-rata", "Rata-rata", "rerata", "rata - rata", "nilai rata-rata"),
     Function.MINIMUM: ("minimum", "min", "Min"),
@@ -71,8 +72,9 @@ class _Piece:
 def messy_texts(tree: Node, careful: bool = True) -> st.SearchStrategy[str]:
     """Texts that say ``tree`` in other words.
 
-    A ``careful`` hand brackets what could be computed in two orders and takes another sign where one could be
-    misread; a careless one writes what mathematics allows. Recursion ends with the leaves, as in ``trees``.
+    A ``careful`` hand brackets what could be computed in two orders, quotes names that could be taken apart and takes
+    another sign where one could be misread; a careless one writes what mathematics allows. Recursion ends with the
+    leaves, as in ``trees``.
     """
     return st.randoms(use_true_random=False).map(lambda dice: messy_text(tree, dice, careful))
 
@@ -81,7 +83,7 @@ def messy_text(tree: Node, dice: random.Random, careful: bool = True) -> str:
     """One text that says ``tree``; ``dice`` choose its wording."""
     body = _Hand(dice, careful).whole(tree)
     leads = (*_LEADS, *_BULLETS) if body[0].isalpha() else _LEADS
-    lead = dice.choice(leads) if dice.random() < 0.3 else ""
+    lead = dice.choice(leads) if dice.random() < 0.3 and not body[0].isdigit() else ""
     trail = dice.choice(_TRAILS) if dice.random() < 0.3 and (body[-1].isalnum() or body[-1] in "%)") else ""
     return f"{lead}{body}{trail}"
 
@@ -159,9 +161,12 @@ class _Hand:
             case ":":
                 return isinstance(node.right, Reference) and re.search(r"[a-z]{3}$", first) is not None
             case "-" | "–" | "−":
-                return not (isinstance(node.left, Number) or isinstance(node.right, Number))
+                twice = re.split(r"\W+", first.casefold())[-1] == re.split(r"\W+", second.casefold())[0]
+                return not (twice or isinstance(node.left, Number) or isinstance(node.right, Number))
+            case "+" if sign == "+":
+                return second[0].isalpha()
             case "plus" | "minus":
-                return isinstance(node.right, Reference)
+                return False  # nouns hold them
             case _:
                 return True
 
@@ -195,14 +200,17 @@ class _Hand:
         return f"{opening}{blank}{text}{blank}{closing}"
 
     def _cased(self, label: str) -> str:
-        """Another case for the first letter; symbols keep theirs."""
-        return self.dice.choice((label, label[0].swapcase() + label[1:])) if len(label) > 3 else label
+        """Another case for the first letter; symbols and quoted names keep theirs."""
+        if self.careful and quoted(label) != label:
+            return quoted(label)
+        return self.dice.choice((label, label[0].swapcase() + label[1:])) if len(label) > 4 else label
 
     def _spread(self, text: str) -> str:
         """Other white space between words: lines broken inside a phrase, hard blanks."""
         if self.dice.random() < 0.5:
             return text
-        return re.sub(r"(?<=[a-z]) (?=[a-z])", lambda _: self.dice.choice((" ", " ", " ", "\n", "\u00a0")), text)
+        blank = r"(?<=[a-z]) (?=[a-z])(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)"  # not inside quotation marks
+        return re.sub(blank, lambda _: self.dice.choice((" ", " ", " ", "\n", "\u00a0")), text)
 
     def _seldom(self, one_in: int) -> bool:
         return self.dice.randrange(one_in) == 0

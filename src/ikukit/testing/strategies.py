@@ -49,7 +49,7 @@ _PLAIN_NOUNS = (
 )  # fmt: skip
 _PLAIN_QUALIFIERS = (
     "", "yang dipenuhi", "yang direncanakan", "tepat waktu", "tahun ini", "tahun lalu", "sesuai SOP", "tidak layak",
-    "di wilayah kecamatan", "dan kelurahan", "seluruhnya", "yang sudah memiliki kartu", "dengan akses air bersih",
+    "di wilayah kecamatan", "dan kelurahan", "seluruhnya", "yang sudah memiliki kartu", "dalam kondisi baik",
 )  # fmt: skip
 _SYMBOLS = ("A", "B", "a", "b", "N", "t", "Pi", "KPWL", "X1")
 
@@ -92,6 +92,8 @@ def _tree(draw: st.DrawFn, known: list[str], leaves: int, functions: bool, has_v
         left = _tree(draw, known, first, functions, has_variable)
         right = _tree(draw, known, leaves - first, functions, has_variable=False)
         if functions and draw(_seldom(8)):
+            if isinstance(left, Percentage) or isinstance(right, Percentage):
+                left, right = _in_points(left), _in_points(right)
             return Call(draw(st.sampled_from(_LISTS)), (left, right))
         node = _combined(draw(st.sampled_from(_PAIRS)), left, right)
     else:
