@@ -28,7 +28,7 @@ from ikukit.reference.terms import find_dated_terms
 )
 def test_words_are_put_right_in_their_own_capitals(text: str, right: str) -> None:
     assert corrected(text) == right
-    assert misspellings(right) == []
+    assert misspellings(right) == ()
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_words_are_put_right_in_their_own_capitals(text: str, right: str) -> Non
     ],
 )
 def test_official_wordings_and_real_words_are_left_alone(text: str) -> None:
-    assert misspellings(text) == []
+    assert misspellings(text) == ()
 
 
 def test_the_same_word_outside_the_official_name_is_found() -> None:
@@ -52,7 +52,7 @@ def test_the_same_word_outside_the_official_name_is_found() -> None:
 def test_no_official_text_is_found_fault_with() -> None:
     for name in official_names():
         for text in (name.name, name.indicator, name.performance):
-            assert misspellings(text) == []
+            assert misspellings(text) == ()
             assert near_official(text) == []
 
 

@@ -97,15 +97,26 @@ def _plain(text: str) -> str:
 
 def _matched(old: Document, new: Document) -> dict[int, int]:
     """Rows of ``new`` with the rows of ``old`` that hold the same indicator; each row once."""
-    pairs: dict[int, int] = {}
+    pairs = _equally_named(old, new)
+    free = [row for row in range(1, len(old.indicators) + 1) if row not in set(pairs.values())]
     for same in (_same_name, _like_name, _same_formula):
         for row, indicator in enumerate(new.indicators, 1):
-            if row in pairs:
-                continue
-            free = [n for n in range(1, len(old.indicators) + 1) if n not in pairs.values()]
-            found = next((n for n in free if same(old.indicators[n - 1], indicator)), None)
-            if found:
+            if row not in pairs and (found := next((n for n in free if same(old.indicators[n - 1], indicator)), None)):
                 pairs[row] = found
+                free.remove(found)
+    return pairs
+
+
+def _equally_named(old: Document, new: Document) -> dict[int, int]:
+    """Rows whose names are the same but for capitals and spelling, first with first."""
+    waiting: dict[str, list[int]] = {}
+    for row, indicator in enumerate(old.indicators, 1):
+        waiting.setdefault(_plain(indicator.name), []).append(row)
+    pairs = {}
+    for row, indicator in enumerate(new.indicators, 1):
+        rows = waiting.get(_plain(indicator.name))
+        if rows and indicator.name.strip():
+            pairs[row] = rows.pop(0)
     return pairs
 
 

@@ -5,7 +5,7 @@ Words that merely look mistyped are told by ``near_official``; whether a spellin
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -44,7 +44,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
 
 
-def misspellings(text: str) -> list[Misspelling]:
+@lru_cache(maxsize=8192)
+def misspellings(text: str) -> tuple[Misspelling, ...]:
     """Every wrong spelling of the table in ``text``, in order; none inside a text that an official name spells so.
 
     >>> [found.wrong for found in misspellings("Presentase: Program Koordinasi Ketentraman dan Ketertiban Umum")]
@@ -58,7 +59,7 @@ def misspellings(text: str) -> list[Misspelling]:
         if not any(span.start <= match.start() and match.end() <= span.end for span in kept):
             right = match_case(row["right"], match[0])
             found.append(Misspelling(Span(*match.span()), match[0], right, row["kind"], row["source"]))
-    return found
+    return tuple(found)
 
 
 def corrected(text: str) -> str:
