@@ -26,7 +26,8 @@ class Place:
     indicator: int | None = None
     """Position of the indicator in its document."""
     spans: tuple[Span, ...] = ()
-    """In a text file: the stretches of its decoded text that hold the words, in order (more than one where something stands between)."""
+    """In a text file: the stretches of its decoded text that hold the words, in order (more than one where something
+    stands between)."""
 
 
 @frozen

@@ -1,7 +1,7 @@
 """The document model: frozen attrs classes. Data only; reading, checking and writing are told elsewhere.
 
-Fields follow the columns that offices use; only the name of an indicator is required. Nothing that a document can get wrong is
-refused here: wrong content is a finding of ``ikukit.check``.
+Fields follow the columns that offices use; only the name of an indicator is required. Nothing that a document can get
+wrong is refused here: wrong content is a finding of ``ikukit.check``.
 """
 
 import datetime
@@ -9,15 +9,12 @@ import enum
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
 
 from attrs import field, frozen
 
 from ikukit.errors import FormulaError
 from ikukit.finding import Finding, Place
 from ikukit.formula.formula import Formula
-
-_V = TypeVar("_V")
 
 
 class DocumentKind(enum.Enum):
@@ -76,7 +73,11 @@ class Target:
     period: str = ""
 
 
-def _frozen_mapping(value: Mapping[str, _V]) -> Mapping[str, _V]:
+def _frozen_texts(value: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(dict(value))
+
+
+def _frozen_places(value: Mapping[str, Place]) -> Mapping[str, Place]:
     return MappingProxyType(dict(value))
 
 
@@ -84,7 +85,8 @@ def _frozen_mapping(value: Mapping[str, _V]) -> Mapping[str, _V]:
 class Indicator:
     """Indikator kinerja: one row of a document. ``Indicator(name=..., formula_text=...)`` is enough to define one.
 
-    ``formula`` follows from ``formula_text``. ``places`` tell, for each field that was read from a file, where its words stand.
+    ``formula`` follows from ``formula_text``. ``places`` tell, for each field that was read from a file, where its
+    words stand.
     """
 
     name: str
@@ -105,9 +107,9 @@ class Indicator:
     consolidation: Consolidation | None = None
     baseline: str | None = None
     targets: tuple[Target, ...] = field(default=(), converter=tuple[Target, ...])
-    extra: Mapping[str, str] = field(factory=dict, converter=_frozen_mapping, eq=dict, hash=False)
+    extra: Mapping[str, str] = field(factory=dict, converter=_frozen_texts, eq=dict, hash=False)
     """Columns that have no field of their own: heading to cell."""
-    places: Mapping[str, Place] = field(factory=dict, converter=_frozen_mapping, eq=False, repr=False)
+    places: Mapping[str, Place] = field(factory=dict, converter=_frozen_places, eq=False, repr=False)
 
     @cached_property
     def _read(self) -> Formula | FormulaError | None:
