@@ -9,6 +9,8 @@ from ikukit.finding import Place
 
 WIDEST_SPAN = 100
 """Columns. No office table is wider; a larger span is damage or malice and would only cost memory."""
+WIDEST_GRID = 1000
+"""Columns. A stray cell farther right is no part of a table, and the grid that held it would fill the memory."""
 
 
 @define
@@ -28,7 +30,8 @@ def lay(placements: Iterable[Placement], place: Place, *, top: int = 0, left: in
 
     The grid begins at row ``top`` and column ``left`` of the file; places go on counting from the file's first.
     """
-    cells = sorted(placements, key=lambda cell: (cell.row, cell.column))
+    near = (cell for cell in placements if cell.column - left < WIDEST_GRID)
+    cells = sorted(near, key=lambda cell: (cell.row, cell.column))
     height = max((cell.row + 1 - top for cell in cells), default=0)
     width = max((cell.column - left + min(cell.column_span, WIDEST_SPAN) for cell in cells), default=0)
     rows: list[list[Cell | None]] = [[None] * width for _ in range(height)]

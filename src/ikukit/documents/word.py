@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
 
-from ikukit.documents.grid import Placement, lay
+from ikukit.documents.grid import WIDEST_SPAN, Placement, lay
 from ikukit.documents.packages import Package, open_package
 from ikukit.documents.table import Content, Line, Table
 from ikukit.documents.word_numbering import WORD, Numbering, read_numbering
@@ -124,16 +124,21 @@ def _rows(table: "_Element") -> Iterator[list[tuple[int, int, bool, "_Element"]]
         if row.tag != _ROW or row.find(f"{WORD}trPr/{WORD}del") is not None:
             continue
         skipped = row.find(f"{WORD}trPr/{WORD}gridBefore")
-        column = 0 if skipped is None else int(skipped.get(_VAL, "0"))
+        column = 0 if skipped is None else _bounded(skipped.get(_VAL, "0"))
         cells = []
         for cell in _unwrapped(row):
             if cell.tag == _CELL:
                 span = cell.find(f"{WORD}tcPr/{WORD}gridSpan")
-                width = 1 if span is None else int(span.get(_VAL, "1"))
+                width = 1 if span is None else max(1, _bounded(span.get(_VAL, "1")))
                 merge = cell.find(f"{WORD}tcPr/{WORD}vMerge")
                 cells.append((column, width, merge is not None and merge.get(_VAL, "continue") == "continue", cell))
                 column += width
         yield cells
+
+
+def _bounded(number: str) -> int:
+    """A count of columns as the file tells it, kept within what a table can have."""
+    return max(0, min(int(number), WIDEST_SPAN))
 
 
 def _underlined(paragraph: "_Element") -> bool:
