@@ -156,12 +156,15 @@ def row_cells(body: Body, starts: Sequence[int], first_row: int) -> list[BoxedCe
     """The cells of all rows. An objective that runs on beside a next row without a number is merged downwards."""
     cells: list[BoxedCell] = []
     open_cells: dict[int, BoxedCell] = {}
+    number = body.column(Field.NUMBER)
     for row, (start, end) in enumerate(zip(starts, [*starts[1:], len(body.lines)], strict=True), first_row):
         for column, region in enumerate(body.columns):
             words = [word for i in range(start, end) for word in body.words[i].get(column, ())]
             above = open_cells.get(column)
             if above is not None and _runs_on(body, column, words, above, start):
                 above.row_span, above.words = row + 1 - above.row, [*above.words, *words]
+                if number in open_cells:
+                    open_cells[number].row_span = max(1, row + 1 - open_cells[number].row)
             elif words:
                 box = (region.x0, body.lines[start].top, region.x1, body.lines[end - 1].bottom)
                 open_cells[column] = BoxedCell(row, column, 1, 1, box, words)

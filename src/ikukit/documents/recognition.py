@@ -57,11 +57,11 @@ def _engine() -> Any:
     return RapidOCR(params={"Global.log_level": "critical"})
 
 
-def recognise_page(picture: "Picture") -> list[Reading]:
-    """The lines of letters on a straightened page."""
-    found = _engine()(picture, use_det=True, use_cls=True, use_rec=True, return_word_box=True)
+def recognise_page(picture: "Picture", *, upside_down: bool = True) -> list[Reading]:
+    """The lines of letters on a straightened page. ``upside_down``: lines that stand on their heads are read too."""
+    found = _engine()(picture, use_det=True, use_cls=upside_down, use_rec=True, return_word_box=True)
     if found.boxes is not None and len(found.boxes) != len(found.txts):  # it loses a box where it finds no words
-        found = _engine()(picture, use_det=True, use_cls=True, use_rec=True, return_word_box=False)
+        found = _engine()(picture, use_det=True, use_cls=upside_down, use_rec=True, return_word_box=False)
     if found.boxes is None or not found.txts:
         return []
     readings = []

@@ -141,8 +141,7 @@ def _recognised(picture: "Picture", number: int, file: str) -> tuple[Page, list[
     picture = straightened(picture)
     readings = recognise_page(picture)
     if _lies_on_its_side(readings):
-        picture = straightened(picture.T[::-1].copy())
-        readings = recognise_page(picture)
+        picture, readings = _stood_up(picture)
     grid = find_grid(picture)
     tables = _apart([table for cells in grid.tables if (table := tables_of(cells, 6.0)) is not None])
     readings = list(_parted(readings, tables, picture))
@@ -167,6 +166,13 @@ def _recognised(picture: "Picture", number: int, file: str) -> tuple[Page, list[
     if grid.broken:
         noticed.append(finding("layout-uncertain", place=place, columns="garis tabel terputus"))
     return page, noticed
+
+
+def _stood_up(picture: "Picture") -> tuple["Picture", list[Reading]]:
+    """The page turned by a quarter to the side on which its letters can be read, and what they say."""
+    turned = [straightened(side.copy()) for side in (picture.T[::-1], picture.T[:, ::-1])]
+    read = [(side, recognise_page(side, upside_down=False)) for side in turned]
+    return max(read, key=lambda pair: sum(reading.confidence * len(reading.text) for reading in pair[1]))
 
 
 def _lies_on_its_side(readings: Sequence[Reading]) -> bool:
