@@ -101,7 +101,7 @@ class _Hand:
         if isinstance(inner, Binary) and inner.operator is Operator.DIVIDE and self._seldom(6):
             bar = self.dice.choice("-_─") * self.dice.randint(8, 40)
             factor = self._factor() if tree is not inner else ""
-            if not self.careful or isinstance(inner.right, Reference | Call):
+            if not self.careful or isinstance(inner.right, Reference):
                 upper, lower = (self._spread(self._within(self.piece(side), 1)) for side in (inner.left, inner.right))
                 return f"{upper}\n{bar}{factor}\n{lower}"
         return self._spread(self.piece(tree).text)
@@ -164,7 +164,7 @@ class _Hand:
                 twice = re.split(r"\W+", first.casefold())[-1] == re.split(r"\W+", second.casefold())[0]
                 return not (twice or isinstance(node.left, Number) or isinstance(node.right, Number))
             case "+" if sign == "+":
-                return second[0].isalpha()
+                return False
             case "plus" | "minus":
                 return False  # nouns hold them
             case _:
