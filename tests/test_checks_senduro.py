@@ -37,8 +37,6 @@ EXPECTED = [
     (2, "number", "numbering-gap", ""),
     (2, "objective", "program-name-typo", "Penyelenggaran"),
     (2, "name", "not-baku-spelling", "Presentase"),
-    (6, "name", "term-by-law", "RKPDes"),
-    (6, "formula_text", "term-by-law", "RKPDes"),
     (4, "formula_text", "inconsistent-spelling", "Ketenteraman"),
     (3, "formula_text", "stale-term", "PPKM"),
     (1, "data_sources[1]", "data-source-is-owner", "Kasubag Umum dan Kepegawaian"),

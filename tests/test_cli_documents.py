@@ -44,7 +44,7 @@ def write(path: Path, content: str | bytes) -> Path:
 
 NO_TABLE = (
     "tidak ditemukan tabel indikator kinerja\nTabel dikenali dari judul kolomnya, misalnya: "
-    "NO, SASARAN, INDIKATOR KINERJA, FORMULA, SUMBER DATA, PENANGGUNG JAWAB."
+    "NO, SASARAN, INDIKATOR KINERJA, FORMULA, SUMBER DATA."
 )
 NUL = "bukan berkas teks: berisi byte NUL\nSimpan ulang sebagai teks dengan pengodean UTF-8."
 

@@ -45,6 +45,9 @@ PROSE = "Teks ini penjelasan, bukan rumus: tidak ada yang dihitung."
 SCORE_TABLE = "Ini tabel skor, bukan hitungan."
 IF_THEN = "Ini aturan bersyarat (jika ... maka), bukan satu hitungan."
 
+STEPS = "Rumus ini dihitung dalam beberapa langkah yang saling merujuk."
+ONE_FORMULA = "Gabungkan langkah-langkahnya menjadi satu rumus, dengan tanda kurung."
+
 ERRORS = [
     # the text ends too early
     ("Jumlah desa maju dibagi<>", early("dibagi"), COMPLETE),
@@ -73,6 +76,9 @@ ERRORS = [
     ("maksimum (<;> Jumlah desa)", unreadable("(", ";"), REMOVE),
     # a sign is missing
     ("(Jumlah desa + jumlah kota) <jumlah dusun>", unreadable(")", "jumlah dusun", OPERATOR), INSERT),
+    # steps
+    ("a) NB x Target Biaya = 30\nb) <Hasil a)> - Realisasi Biaya = 6", STEPS, ONE_FORMULA),
+    ("1. Koef x Rencana Tanam\n2. <Hasil 1> - Realisasi Tanam", STEPS, ONE_FORMULA),
     # nothing is computed
     ("<50 / 60 x 100%> = 83,3%", ONLY_NUMBERS, EXAMPLE),
     ("<12>", ONLY_NUMBERS, EXAMPLE),

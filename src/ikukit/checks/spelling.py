@@ -19,6 +19,8 @@ _CODES = {
 }
 
 _FORMULA_WORDS = frozenset({"dimana"})  # introduces the meanings of symbols in so many formulas that it is a term there
+_SHORT_FIELDS = frozenset({"name", "formula_text"})
+"""Where a term's customary short form (*RKPDes*) does: nobody mistakes it, and a definition can say it in full."""
 
 
 def spelling(document: Document) -> Iterator[Finding]:
@@ -26,8 +28,9 @@ def spelling(document: Document) -> Iterator[Finding]:
     for text in _judged(document):
         taken = _known_to_the_formula(text, document)
         for found in misspellings(text.words):
-            introduces = text.field == "formula_text" and found.wrong.casefold() in _FORMULA_WORDS
-            if not introduces and not any(_overlap(found.span, span) for span in taken):
+            accepted = text.field == "formula_text" and found.wrong.casefold() in _FORMULA_WORDS
+            accepted |= found.kind == "istilah" and text.field in _SHORT_FIELDS
+            if not accepted and not any(_overlap(found.span, span) for span in taken):
                 yield _finding(_CODES[found.kind], text, found)
 
 

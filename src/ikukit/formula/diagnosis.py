@@ -8,7 +8,7 @@ from ikukit.formula.characters import LOST_GLYPH
 from ikukit.formula.draft import Draft
 from ikukit.formula.grammar import UnexpectedKind
 from ikukit.formula.lexer import OPERATORS, Token
-from ikukit.formula.lexicon import QUANTITY_HEAD, pattern, words
+from ikukit.formula.lexicon import QUANTITY_HEAD, SYMBOL, pattern, words
 from ikukit.source import Span
 
 MAX_LENGTH = 6_000
@@ -109,6 +109,14 @@ def refuse_other_rules(draft: Draft) -> None:
             Span(*lost.span()),
             "Ketik ulang rumus dari dokumen aslinya.",
         )
+    step = _EARLIER_STEP.search(draft.text)
+    if step and re.search(rf"(?:^|\n)\s*{step[1]}\s*[.)]", draft.text):
+        raise FormulaError(
+            "Rumus ini dihitung dalam beberapa langkah yang saling merujuk.",
+            draft.text,
+            Span(*step.span()),
+            "Gabungkan langkah-langkahnya menjadi satu rumus, dengan tanda kurung.",
+        )
     cases = _CASES.match(draft.text, start, end) or _CASES.search(draft.text, start, end)
     if cases:
         raise FormulaError(
@@ -138,6 +146,12 @@ def refuse_other_rules(draft: Draft) -> None:
             "Pindahkan tabel skor ke definisi operasional.",
             "not-a-formula",
         )
+
+
+_EARLIER_STEP = pattern(
+    r"(?<!\w)hasil\s+(?:langkah\s+)?([a-h](?=\))|[1-9])\)?(?=\s*(?:[-–−:/x×*+]|di(?:bagi|kali|tambah|kurang)))"
+)
+"""``Hasil a) - Realisasi``: the result of a step that is listed above."""
 
 
 def _right_sides(text: str) -> str:
@@ -184,6 +198,8 @@ def _tells(draft: Draft) -> bool:
     first, last = draft.tokens[0], draft.tokens[-1]
     operators = [t.kind for t in draft.tokens if t.kind not in ("PHRASE", "NUMBER", "PERCENT", "OPEN", "CLOSE")]
     if first.kind != "PHRASE" or not PROSE.match(draft.words(first)) or not set(operators) <= _WEAK:
+        return False
+    if all(SYMBOL.fullmatch(draft.words(token)) for token in (first, last)):  # "SK x BK"
         return False
     shared = set(draft.words(first).casefold().split()) & set(draft.words(last).casefold().split())
     return len(shared) < 2 or CLAUSE.match(draft.words(first)) is not None

@@ -116,7 +116,7 @@ def _letter_x(at: Sides) -> Verdict:
     if at.right is None or at.right.kind == "CLOSE" or at.text[at.token.end : at.token.end + 1] == "-":
         lower = at.text[at.token.start].islower() and " " in at.left_text and at.last_word not in _GRADES
         return Verdict.OPERATOR if _dangles(at) and (lower or _closes(at)) else Verdict.WORD
-    if at.right.kind in OPERATORS and at.right.kind != "MINUS":
+    if at.right.kind in OPERATORS and (at.right.kind != "MINUS" or at.left is None or at.left.kind == "OPEN"):
         return Verdict.WORD
     if at.next_word in ("yang", "yg", "di", "dan", "pada", "ke", "dari", "dengan") or at.last_word in _GRADES:
         return Verdict.OPERATOR if at.last_word in _GRADES and at.ahead(_SCALE_AHEAD) else Verdict.WORD
