@@ -165,6 +165,21 @@ def test_numbers_beside_a_rule_stay_in_their_cell(tmp_path: Path) -> None:
     assert [cell.text if cell else None for cell in grid.rows[1]] == ["1", "Persentase desa", "A / B x 100 %"]
 
 
+def test_columns_printed_on_the_next_page_belong_to_the_table(tmp_path: Path) -> None:
+    left, right, third = DrawnPage(), DrawnPage(), DrawnPage()
+    rows = ((*HEAD, "SATUAN"), (*ONE, "%"), (*TWO, "Rasio\nRT"))
+    tall = [tuple(cell + "\n" * (2 - cell.count("\n")) for cell in row) for row in rows]
+    left.table(COLUMNS[:4], 60, [row[:3] for row in tall])
+    right.table((40.0, 300.0, 500.0), 60, [row[3:5] for row in tall])
+    third.table((40.0, 300.0), 60, [row[5:] for row in tall])
+    document = ikukit.read(pdf_file(tmp_path / "a.pdf", left, right, third))
+    assert [(i.number, i.formula_text, i.unit) for i in document.indicators] == [
+        ("1", FORMULAS[0], "%"), ("2", FORMULAS[1], "Rasio RT"),
+    ]  # fmt: skip
+    place = document.indicators[0].places["formula_text"]
+    assert (place.page, place.row, place.column) == (2, 2, 4)
+
+
 def test_a_pdf_without_text_says_so(tmp_path: Path) -> None:
     with pytest.raises(ikukit.DocumentError) as caught:
         ikukit.read(pdf_file(tmp_path / "a.pdf", DrawnPage()))

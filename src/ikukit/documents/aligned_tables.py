@@ -48,10 +48,13 @@ class Region:
     columns: tuple[Column, ...]
 
 
-def find_regions(lines: Sequence[TextLine], earlier: Sequence[Column]) -> Iterator[Region]:
-    """The unruled tables among ``lines``. ``earlier``: columns of a table that ended the page before and may go on."""
+def find_regions(lines: Sequence[TextLine], earlier: Sequence[Column], *, may_go_on: bool = False) -> Iterator[Region]:
+    """The unruled tables among ``lines``. ``earlier`` are the columns of the table before, whose headings may repeat.
+
+    ``may_go_on``: that table reached the end of its page and may go on without headings.
+    """
     start = 0
-    if earlier and (goes_on := _continued(lines, earlier)) is not None:
+    if may_go_on and (goes_on := _continued(lines, earlier)) is not None:
         yield goes_on
         start = goes_on.end
     while start < len(lines):

@@ -31,6 +31,8 @@ class BoxedCell:
     box: Box
     words: list[Word] = field(factory=list)
     lines: list[TextLine] = field(factory=list)
+    page: int | None = None
+    """Where another page than that of the table holds the cell."""
 
 
 @define
@@ -51,13 +53,13 @@ class BoxedTable:
 
 
 def tables_of(boxes: Sequence[Box], tolerance: float) -> BoxedTable | None:
-    """The grid that ``boxes`` of one table make; None when it has fewer than two columns or is a single box.
+    """The grid that ``boxes`` of one table make; None for a single box.
 
     Edges nearer to each other than ``tolerance`` are one.
     """
     columns = _edges((x for box in boxes for x in (box[0], box[2])), tolerance)
     rows = _edges((y for box in boxes for y in (box[1], box[3])), tolerance)
-    if len(columns) < 3 or len(rows) < 2:
+    if len(boxes) < 2 or len(columns) < 2 or len(rows) < 2:
         return None
     cells = []
     for x0, top, x1, bottom in boxes:

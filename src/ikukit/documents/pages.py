@@ -13,11 +13,12 @@ from attrs import define, evolve, field
 
 from ikukit.documents.aligned_rows import Body, cut_rows, row_cells
 from ikukit.documents.aligned_tables import Column, Region, boxed, find_regions, heading_row
-from ikukit.documents.boxes import Box, BoxedTable
+from ikukit.documents.boxes import Box, BoxedCell, BoxedTable
 from ikukit.documents.broken_words import Mender
 from ikukit.documents.glyphs import BAR, TextLine, lines_of, without_specks
 from ikukit.documents.grid import Placement, lay
 from ikukit.documents.header import find_headers
+from ikukit.documents.spread_tables import join_spread
 from ikukit.documents.table import Content, Line, Table
 from ikukit.finding import Finding, Place, finding
 from ikukit.reference.nomenclature import official_words
@@ -51,6 +52,7 @@ class Page:
 
 def content_of(pages: Sequence[Page], file: str, findings: Iterable[Finding] = ()) -> Content:
     """The content of all ``pages``; ``findings`` are what was noticed before."""
+    _join_spread(pages)
     for page in pages:
         page.lines = [line for line in page.lines if not _is_running_title(line, page, pages)]
     _find_aligned(pages)
@@ -67,6 +69,18 @@ def content_of(pages: Sequence[Page], file: str, findings: Iterable[Finding] = (
     blocks = [block for page in pages for block in _blocks(page, Place(file=file, page=page.number), numbers)]
     noticed = [*findings, *specks, *_doubts(pages, mender, numbers, file)]
     return Content(tuple(blocks), tuple(noticed), wrapped=True)
+
+
+def _join_spread(pages: Sequence[Page]) -> None:
+    """Join tables that were printed over pages side by side. A single column that belongs to none is running text."""
+    whole = join_spread([table for page in pages for table in page.tables])
+    for page in pages:
+        page.tables = [table for table in whole if table.page == page.number]
+        frames = [table for table in page.tables if table.width < 2]
+        page.tables = [table for table in page.tables if table.width > 1]
+        framed = [word for table in frames for cell in table.cells for line in cell.lines for word in line.words]
+        if framed:
+            page.lines = lines_of([*framed, *(word for line in page.lines for word in line.words)])
 
 
 def _wipe(page: Page, place: Place) -> Iterator[Finding]:
@@ -100,10 +114,11 @@ def _undigited(text: str) -> str:
 
 def _find_aligned(pages: Sequence[Page]) -> None:
     """Take unruled tables out of the lines of each page. One that reaches the end of a page may go on on the next."""
-    open_columns: tuple[Column, ...] = ()
+    columns: tuple[Column, ...] = ()
+    may_go_on = False
     for page in pages:
         lines = [line for line in page.lines if set(line.text.split()) != {BAR} or not page.tables]
-        regions = list(find_regions(lines, open_columns))
+        regions = list(find_regions(lines, columns, may_go_on=may_go_on))
         kept: list[TextLine] = []
         start = 0
         for region in regions:
@@ -112,8 +127,8 @@ def _find_aligned(pages: Sequence[Page]) -> None:
             start = region.end
         page.lines = [line for line in [*kept, *lines[start:]] if set(line.text.split()) != {BAR}]
         page.tables.sort(key=lambda table: table.box[1])
-        reaches_end = bool(regions) and regions[-1].end == len(lines)
-        open_columns = regions[-1].columns if reaches_end else ()
+        may_go_on = bool(regions) and regions[-1].end == len(lines)
+        columns = regions[-1].columns if regions else ()
 
 
 def _aligned_table(lines: Sequence[TextLine], region: Region, page: Page) -> BoxedTable:
@@ -148,15 +163,12 @@ def _rows_of_headings(table: BoxedTable) -> int:
 
 
 def _grid(table: BoxedTable, place: Place) -> Table:
-    return lay(
-        (
-            Placement(
-                cell.row, cell.column, "\n".join(line.text for line in cell.lines), cell.row_span, cell.column_span
-            )
-            for cell in table.cells
-        ),
-        place,
-    )
+    return lay((_placement(cell) for cell in table.cells), place)
+
+
+def _placement(cell: BoxedCell) -> Placement:
+    text = "\n".join(line.text for line in cell.lines)
+    return Placement(cell.row, cell.column, text, cell.row_span, cell.column_span, cell.page)
 
 
 def _blocks(page: Page, place: Place, numbers: dict[int, int]) -> Iterator[Line | Table]:
