@@ -1,6 +1,6 @@
 """Formula texts in the shapes of the field and how each is read: the rows of tests/formulas/readings.txt."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from ikukit.formula.parser import parse
 from ikukit.severity import Severity
+from tables import blocks
 
 TABLES = Path(__file__).parent / "formulas" / "readings.txt"
 
@@ -28,28 +29,14 @@ class Row:
         return f"{self.table}: {self.text[:40]}"
 
 
-def rows() -> Iterator[Row]:
-    """The rows of all tables."""
-    table = ""
-    for block in TABLES.read_text("utf-8").split("\n\n")[2:]:
-        lines = block.strip().splitlines()
-        if len(lines) == 1 and lines[0].startswith("# "):
-            table = lines[0].removeprefix("# ")
-        elif lines:
-            yield row(table, lines)
-
-
-def row(table: str, lines: list[str]) -> Row:
-    told: dict[str, list[str]] = {sign: [] for sign in ">?=:!|"}
-    for line in lines:
-        told[line[0]].append(line[2:])
+def row(table: str, told: Mapping[str, list[str]]) -> Row:
     (reading,) = told["="]
     codes = tuple(code for line in told["!"] for code in line.split())
     hint, unit = (next(iter(told[sign]), None) for sign in "?:")
     return Row(table, "\n".join(told[">"]), hint, reading, unit or "", codes, tuple(told["|"]))
 
 
-ROWS = list(rows())
+ROWS = [row(table, told) for table, told in blocks(TABLES)]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
