@@ -65,7 +65,7 @@ def preferred(assembled: Document, content: Content) -> Document:
     indicators = carried.indicators
     if len(indicators) == len(assembled.indicators):
         pairs = zip(indicators, assembled.indicators, strict=True)
-        indicators = tuple(evolve(told, places=seen.places) for told, seen in pairs)  # type: ignore[arg-type]
+        indicators = tuple(evolve(told, places=seen.places) for told, seen in pairs)
     return evolve(carried, indicators=indicators, findings=assembled.findings, source=assembled.source)
 
 

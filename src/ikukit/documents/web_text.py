@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 LEFT_OUT = {
     "script", "style", "noscript", "template", "head", "title", "meta", "link", "nav", "aside", "iframe", "object",
-    "embed", "svg", "canvas", "audio", "video", "button", "select", "input", "textarea", "del", "s", "strike", "rt", "rp",
+    "embed", "svg", "canvas", "audio", "video", "button", "select", "input", "textarea", "del", "s", "strike", "rp",
+    "rt",
 }  # fmt: skip
 """Elements that show no running text of the document; struck-out text was taken back by its writer."""
 
@@ -26,7 +27,7 @@ _LINES = {
 _LIST_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _RAISED = str.maketrans("0123456789+-()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ")
 _BREAK, EDGE = "\0", "\1"
-"""Stand for a typed line break and for the edge of a block while white space is folded; no parsed page can hold them."""
+"""Stand for a typed line break and for the edge of a block while white space is folded; no page can hold them."""
 
 
 def element_text(element: "_Element") -> str:

@@ -1,8 +1,8 @@
 """The catalogue of finding codes: severity, wording in two languages, source. The one place where sentences are made.
 
-Grouped by what the rules look at: ``formula`` (reading a formula text), ``file`` (opening a file), ``layout`` (reading a
-document), ``indicator`` (name, formula and unit against each other), ``document`` (the document as a whole),
-``office`` (posts, NIP, official names), ``value`` (numbers put into formulas), ``comparison`` (two documents).
+Grouped by what the rules look at: ``formula`` (reading a formula text), ``file`` (opening a file), ``layout``
+(reading a document), ``indicator`` (name, formula and unit against each other), ``document`` (the document as a whole),
+``office`` (posts, NIP, official names), ``value`` (numbers put into formulas).
 """
 
 from collections.abc import Mapping
