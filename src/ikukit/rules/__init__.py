@@ -2,7 +2,7 @@
 
 Grouped by what the rules look at: ``formula`` (reading a formula text), ``file`` (opening a file), ``layout``
 (reading a document), ``indicator`` (name, formula and unit against each other), ``document`` (the document as a whole),
-``office`` (posts, NIP, official names), ``value`` (numbers put into formulas).
+``office`` (posts, NIP, official names), ``value`` (numbers put into formulas), ``comparison`` (two documents).
 """
 
 from collections.abc import Mapping
