@@ -7,6 +7,7 @@ import pytest
 
 import ikukit
 from ikukit.cli import main
+from ikukit.rules.formula import RULES
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -21,6 +22,11 @@ def test_the_reference_tells_of_every_public_name(name: str) -> None:
 @pytest.mark.parametrize("command", sorted(main.commands))
 def test_the_reference_tells_of_every_command(command: str) -> None:
     assert f"`ikukit {command}" in REFERENCE
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in RULES])
+def test_the_language_page_tells_of_every_finding_of_reading(code: str) -> None:
+    assert f"| `{code}` |" in (ROOT / "docs" / "language.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
