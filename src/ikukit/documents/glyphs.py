@@ -16,6 +16,7 @@ _WORD_GAP = 0.22
 """Of the height of the letters; an ordinary blank takes 0.25 and more, kerning inside a word far less."""
 _SAME_LINE = 0.5
 """Of the height: raised digits keep their middle nearer to the line than this, the next line lies farther away."""
+_FEWEST_HITS = 3
 BAR = "-----"
 _STOPPED = re.compile(r"[^\W\d_]{5,}\.|[+/=*×:]\.")
 
@@ -136,6 +137,16 @@ def _character_lines(characters: Iterable[Mapping[str, Any]]) -> Iterator[list[M
         line.append(char)
     if line:
         yield sorted(line, key=lambda c: c["x0"])
+
+
+def is_overprinted(characters: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether letters stand on top of other letters: a text too wide for its cell runs over the next one."""
+    hits = 0
+    for line in _character_lines(characters):
+        for one, other in pairwise(line):
+            covers = other["x0"] - one["x0"] < 0.3 * min(one["x1"] - one["x0"], other["x1"] - other["x0"])
+            hits += covers and one["text"] != other["text"] and not (one["text"] + other["text"]).isspace()
+    return hits >= _FEWEST_HITS
 
 
 def lines_of(words: Iterable[Word]) -> list[TextLine]:

@@ -33,8 +33,11 @@ _MARGIN = 0.12
 """Of the height of the page: page numbers and running titles stand in this part of it, above or below."""
 _COLUMN_ROOM = 1.5
 """Times the height of the letters: what stands farther apart on a line is not read as one."""
+_UNPARTED = "baris tanpa garis pemisah"
 _BLANK = 1.7
 """Times the height of the letters between two lines that show a blank line."""
+
+_Placed = tuple[TextLine, Place]
 
 
 @define
@@ -47,7 +50,8 @@ class Page:
     lines: list[TextLine]
     rules: list[Box] = field(factory=list)
     scanned: bool = False
-    doubtful_rows: list[tuple[BoxedTable, int]] = field(factory=list)
+    doubtful_rows: list[tuple[BoxedTable, int, str]] = field(factory=list)
+    """Rows whose division is uncertain, and why."""
 
 
 def content_of(pages: Sequence[Page], file: str, findings: Iterable[Finding] = ()) -> Content:
@@ -66,7 +70,7 @@ def content_of(pages: Sequence[Page], file: str, findings: Iterable[Finding] = (
         mender.mend(table)
     _mend_breaks(tables, mender)
     numbers = {id(table): number for number, table in enumerate(tables, 1)}
-    blocks = [block for page in pages for block in _blocks(page, Place(file=file, page=page.number), numbers)]
+    blocks = list(_blocks(pages, file, numbers))
     noticed = [*findings, *specks, *_doubts(pages, mender, numbers, file)]
     return Content(tuple(blocks), tuple(noticed), wrapped=True)
 
@@ -145,7 +149,7 @@ def _aligned_table(lines: Sequence[TextLine], region: Region, page: Page) -> Box
     cells += row_cells(body, cut.starts, 1 if heading else 0)
     table = boxed(cells, region.columns, page.number)
     if not cut.certain:
-        page.doubtful_rows += [(table, row) for row in range(1 if heading else 0, table.height)]
+        page.doubtful_rows += [(table, row, _UNPARTED) for row in range(1 if heading else 0, table.height)]
     return table
 
 
@@ -171,47 +175,54 @@ def _placement(cell: BoxedCell) -> Placement:
     return Placement(cell.row, cell.column, text, cell.row_span, cell.column_span, cell.page)
 
 
-def _blocks(page: Page, place: Place, numbers: dict[int, int]) -> Iterator[Line | Table]:
-    left = min((line.words[0].x0 for line in page.lines), default=0.0)
-    items: list[TextLine | BoxedTable] = sorted([*page.tables, *page.lines], key=_top_of)
-    running: list[TextLine] = []
-    below_table = page.number > 1
-    for item in [*items, None]:
-        if isinstance(item, TextLine):
-            running.append(item)
-            continue
-        for column in _beside(running) if below_table else [running]:
-            yield from _lines(column, left, place)
-        running = []
-        if item is not None:
+def _blocks(pages: Sequence[Page], file: str, numbers: dict[int, int]) -> Iterator[Line | Table]:
+    """Tables and the running text between them; text that goes over a page break stays together."""
+    running: list[_Placed] = []
+    below_table = False
+    for page in pages:
+        place = Place(file=file, page=page.number)
+        items: list[TextLine | BoxedTable] = [*page.tables, *page.lines]
+        for number, item in enumerate(sorted(items, key=_top_of), 1):
+            if isinstance(item, TextLine):
+                running.append((item, evolve(place, line=number)))
+                continue
+            yield from _running(running, below_table)
+            running, below_table = [], True
             yield _grid(item, evolve(place, table=numbers[id(item)]))
-            below_table = True
+    yield from _running(running, below_table)
 
 
-def _beside(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+def _running(lines: Sequence[_Placed], below_table: bool) -> Iterator[Line]:
+    left = min((line.words[0].x0 for line, _ in lines), default=0.0)
+    for column in _beside(lines) if below_table else [lines]:
+        yield from _lines(column, left)
+
+
+def _beside(lines: Sequence[_Placed]) -> list[Sequence[_Placed]]:
     """``lines`` below a table, cut in two where two officials sign side by side: no word crosses the gap between
     them."""
-    gaps = [(a.words[-1].x1, b.words[0].x0) for line in lines for a, b in pairwise(line.segments(2 * line.height))]
+    gaps = [(a.words[-1].x1, b.words[0].x0) for line, _ in lines for a, b in pairwise(line.segments(2 * line.height))]
     if len(gaps) < 2:
-        return [list(lines)]
+        return [lines]
     left, right = max(gap[0] for gap in gaps), min(gap[1] for gap in gaps)
-    crossing = [line for line in lines if any(word.x0 < right and word.x1 > left for word in line.words)]
+    crossing = [line for line, _ in lines if any(word.x0 < right and word.x1 > left for word in line.words)]
     if left >= right or crossing:
-        return [list(lines)]
+        return [lines]
     middle = (left + right) / 2
-    sides = [
-        [tuple(w for w in line.words if (w.centre < middle) is first) for line in lines] for first in (True, False)
-    ]
-    return [[TextLine(words) for words in side if words] for side in sides]
+    sides = []
+    for first in (True, False):
+        parts = ((tuple(w for w in line.words if (w.centre < middle) is first), place) for line, place in lines)
+        sides.append([(TextLine(words), place) for words, place in parts if words])
+    return list(sides)
 
 
-def _lines(lines: Sequence[TextLine], left: float, place: Place) -> Iterator[Line]:
+def _lines(lines: Sequence[_Placed], left: float) -> Iterator[Line]:
     """``lines`` with a blank one before them and wherever the page leaves room for one."""
     bottom: float | None = None
-    for number, line in enumerate(lines, 1):
-        if bottom is None or line.top - bottom > (_BLANK - 1) * line.height:
+    for line, place in lines:
+        if bottom is None or not 0 <= line.top - bottom + line.height <= _BLANK * line.height:
             yield Line("", place)
-        yield Line(line.spaced(left), evolve(place, line=number))
+        yield Line(line.spaced(left), place)
         bottom = line.bottom
 
 
@@ -221,9 +232,9 @@ def _top_of(item: TextLine | BoxedTable) -> float:
 
 def _doubts(pages: Sequence[Page], mender: Mender, numbers: dict[int, int], file: str) -> Iterator[Finding]:
     for page in pages:
-        for table, row in page.doubtful_rows:
-            where = Place(file=file, page=page.number, table=numbers[id(table)], row=row + 1)
-            yield finding("layout-uncertain", place=where, columns="baris tanpa garis pemisah")
+        for table, row, why in page.doubtful_rows:
+            where = Place(file=file, page=page.number, table=numbers.get(id(table)), row=row + 1)
+            yield finding("layout-uncertain", place=where, columns=why)
     for doubt in mender.doubts:
         where = Place(
             file=file,

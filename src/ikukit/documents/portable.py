@@ -3,13 +3,13 @@
 Takes characters, rules and tables from the file; ``pages`` makes content of them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ikukit.documents.boxes import Box, BoxedTable, bars_of, middle_of, share_out, tables_of
 from ikukit.documents.extras import require
-from ikukit.documents.glyphs import lines_of, words_of
+from ikukit.documents.glyphs import is_overprinted, lines_of, words_of
 from ikukit.documents.pages import Page, content_of
 from ikukit.documents.table import Content
 from ikukit.errors import DocumentError
@@ -23,6 +23,7 @@ _FEWEST_CHARACTERS = 20
 """A page with fewer characters and with a picture is a scan with at most a stamped page number."""
 _UNLOCK = "Buka dengan kata sandinya lalu simpan tanpa kata sandi."
 _UNMAPPED = "(cid:"
+_SPILT = "teks melewati garis kolom"
 _TOLERANCE = 3.0
 """Points between rules that count as one, as in pdfplumber."""
 
@@ -82,6 +83,7 @@ def _page(page: "PlumberPage") -> Page | None:
     found = [tables_of(_boxes(table.cells), _TOLERANCE) for table in page.find_tables()]
     tables = [table for table in found if table is not None]
     in_cells, around = share_out(characters, tables, _middle_of_character)
+    spilt = [cell for cell, inside in in_cells if is_overprinted(inside) or _spills(inside, cell.box)]
     for cell, inside in in_cells:
         cell.words = words_of(inside)
     outside = words_of(around)
@@ -96,7 +98,19 @@ def _page(page: "PlumberPage") -> Page | None:
         for cell in table.cells:
             cell.lines = lines_of(cell.words)
     wide = [rule for rule in rules if rule[2] - rule[0] >= 0.3 * float(page.width)]
-    return Page(page.page_number, float(page.height), _written(tables), lines_of([*outside, *bars]), wide)
+    read = Page(page.page_number, float(page.height), _written(tables), lines_of([*outside, *bars]), wide)
+    owners = ((table, cell) for table in read.tables for cell in spilt if any(cell is own for own in table.cells))
+    read.doubtful_rows += [(table, cell.row, _SPILT) for table, cell in owners]
+    return read
+
+
+def _spills(characters: Sequence[Mapping[str, Any]], box: Box) -> bool:
+    """Whether a letter stands across the rule on either side: the text goes on in the next cell."""
+    for char in characters:
+        inset = 0.2 * (char["x1"] - char["x0"])
+        if not str(char["text"]).isspace() and (char["x1"] - inset > box[2] or char["x0"] + inset < box[0]):
+            return True
+    return False
 
 
 def _middle_of_character(character: Mapping[str, Any]) -> tuple[float, float]:

@@ -62,9 +62,8 @@ def _pieces(element: "_Element") -> Iterator[str]:
     for child in element:
         name = name_of(child)
         if name == "li":
-            yield f"{EDGE}{next(labels)} "
-            yield from _pieces(child)
-            yield EDGE
+            words = "".join(_pieces(child)).lstrip(f"{EDGE} \t\r\n")
+            yield f"{EDGE}{next(labels)} {words}{EDGE}"
         elif name and name not in LEFT_OUT and child.get("aria-hidden") != "true":
             yield from _child_pieces(child, name)
         yield child.tail or ""
