@@ -201,7 +201,7 @@ LEAST = {
     "columns apart": 0.97,
     "by columns": 0.90,
     "one-line cells": 0.98,
-    "tight blocks": 0.80,
+    "tight blocks": 0.70,
     "run together": 0.60,
 }
 """Least share of fields that must come back right from layouts without a grid. A third of the formulas in the samples

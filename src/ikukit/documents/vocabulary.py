@@ -56,6 +56,8 @@ FORMULA_OPENINGS = (
     "selisih",
     "banyaknya",
     "membandingkan",
+    "dihitung",
+    "diperoleh",
     "rata-rata",
     "persentase",
     "presentase",

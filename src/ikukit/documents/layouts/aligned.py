@@ -1,7 +1,7 @@
 """Space-aligned columns, as ``pdftotext -layout`` and typewriters give them.
 
-A text of this kind is a page of a fixed-width font: its words get boxes, one character wide a letter, and the reader
-of unruled tables in PDF files does the rest.
+``gaps`` tells the columns; where rows begin is found as in unruled tables of PDF files (``aligned_rows``): every
+column is given a place of its own on a page, and each line of text a height.
 """
 
 import re
@@ -10,152 +10,151 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from ikukit.documents.aligned_rows import Body, cut_rows, row_cells
-from ikukit.documents.aligned_tables import COLUMN_GAP, Column, Region, find_regions, heading_row
-from ikukit.documents.boxes import BoxedCell
+from ikukit.documents.aligned_tables import Column
 from ikukit.documents.glyphs import TextLine, Word
-from ikukit.documents.heading_runs import opening_word
-from ikukit.documents.headings import heading_of
 from ikukit.documents.layouts.found import Found
+from ikukit.documents.layouts.gaps import Divided, Head, Stretch, divide, head_at, may_head, named_columns, text_of
 from ikukit.documents.layouts.manuscript import Manuscript
 from ikukit.documents.lines import cell_of, is_blank, stretch
 from ikukit.documents.table import Cell, Line, Table
 from ikukit.finding import Finding, finding
 
-_HEIGHT = 2.5
-"""Of a letter in its widths; a gap of two blanks then parts cells, one blank does not."""
-_STEP = 3.0
-"""From one line to the next, in widths of a letter."""
-_ABOVE, _BELOW = 3, 12
-"""Lines round one that could be a heading row which are looked at to tell whether it is."""
-_WIDE = re.compile(r"\s{2,}")
+_HEIGHT, _STEP = 2.5, 3.0
+"""Of a letter, and from one line to the next, in widths of a letter."""
+_APART = 10_000.0
+"""From one column to the next on the page that the lines are laid on."""
 _RULE = re.compile(r"\s*[-=_─━+|\s]{8,}\s*")
+_ABOVE = 3
+"""Lines above one that could head columns on which the heading row may begin."""
+_TALLEST_GAP = 5
+"""Lines. A table does not go on below a larger gap."""
 
 
 def find_aligned(text: Manuscript) -> list[Found]:
     """Every table in ``text`` whose columns stand under headings with two blanks or more between them."""
-    lines = text.lines
-    written = [position for position, line in enumerate(lines) if not is_blank(line) and position not in text.furniture]
-    starts = _heading_starts(lines, written)
+    written = [p for p, line in enumerate(text.lines) if not is_blank(line) and p not in text.furniture]
     found: list[Found] = []
-    open_columns: tuple[Column, ...] = ()
-    for positions in _pages(lines, written, starts):
-        if positions[0] not in starts and not open_columns:
-            continue
-        drawn = _rules(lines, positions)
-        text_lines = [_boxed(lines[position], position) for position in positions if position not in drawn]
-        region = next(find_regions(text_lines, () if positions[0] in starts else open_columns), None)
-        if region is not None:
-            rules = [position * _STEP + _HEIGHT / 2 for position in drawn]
-            found.append(_read(lines, text_lines, region, rules, len(found) + 1))
-        open_columns = region.columns if region is not None and region.end == len(text_lines) else ()
+    heads = list(_heads(text.lines, written))
+    ends = [*(index for index, _ in heads[1:]), len(written)]
+    for (index, head), end in zip(heads, ends, strict=False):
+        body = _body(text, written[index + head.depth : end])
+        if body:
+            found.append(_read(text.lines, written[index : index + head.depth], head, body, len(found) + 1))
     return found
 
 
-def _heading_starts(lines: Sequence[Line], written: Sequence[int]) -> set[int]:
-    """Positions of the lines that a heading row begins on."""
-    starts: set[int] = set()
+def _heads(lines: Sequence[Line], written: Sequence[int]) -> Iterator[tuple[int, Head]]:
+    """Every heading row, as the index among the ``written`` lines that it begins on."""
+    behind = 0
     for index, position in enumerate(written):
-        if not _may_head(lines[position]) or (starts and position <= max(starts)):
+        if index < behind or not may_head(lines[position]):
             continue
-        window = written[max(0, index - _ABOVE) : index + _BELOW]
-        region = next(find_regions([_boxed(lines[p], p) for p in window], ()), None)
-        if region is not None and region.heading:
-            starts.add(window[region.start])
-    return starts
+        starts = range(max(behind, index - _ABOVE), index + 1)
+        found = [(start, head) for start in starts if (head := head_at(lines, written, start)) is not None]
+        if found:
+            start, head = max(found, key=lambda item: (named_columns(lines, item[1]), item[0]))
+            yield start, head
+            behind = start + head.depth
 
 
-def _may_head(line: Line) -> bool:
-    """Whether two stretches of ``line`` begin as headings do."""
-    parts = [part for part in _WIDE.split(line.text.strip()) if part]
-    return len(parts) > 1 and sum(opening_word(part.split()[0]) is not None for part in parts) > 1
+def _body(text: Manuscript, positions: Sequence[int]) -> list[int]:
+    """The lines below a heading row that belong to the table: up to a signature, a wide gap, or running text at the
+    end."""
+    body: list[int] = []
+    for position in positions:
+        if position in text.signed or (body and position - body[-1] > _TALLEST_GAP):
+            break
+        body.append(position)
+    while body and _is_running(text.lines, body):
+        body.pop()
+    return body
 
 
-def _pages(lines: Sequence[Line], written: Sequence[int], starts: set[int]) -> Iterator[list[int]]:
-    """Positions of the lines with words, page by page; a heading row begins a page too."""
-    page: list[int] = []
-    for position in written:
-        if page and (position in starts or lines[position].place.page != lines[page[-1]].place.page):
-            yield page
-            page = []
-        page.append(position)
-    if page:
-        yield page
-
-
-def _rules(lines: Sequence[Line], positions: Sequence[int]) -> list[int]:
-    """Lines drawn with dashes over most of the page; a shorter one is the bar of a fraction."""
-    width = max((len(lines[position].text) for position in positions), default=0)
-    return [p for p in positions if _RULE.fullmatch(lines[p].text) and len(lines[p].text.strip()) > 0.6 * width]
-
-
-def _boxed(line: Line, position: int) -> TextLine:
-    top = position * _STEP
-    return TextLine(
-        [Word(word.group(), word.start(), word.end(), top, top + _HEIGHT) for word in re.finditer(r"\S+", line.text)]
+def _is_running(lines: Sequence[Line], body: Sequence[int]) -> bool:
+    """Whether the last line is text below the table: it begins at the margin, after a blank line, and has no gaps."""
+    line = lines[body[-1]]
+    after_blank = len(body) == 1 or body[-1] - body[-2] > 1
+    return (
+        after_blank and "  " not in line.text.strip() and len(line.text.split()) > 1 and not line.text.startswith("  ")
     )
 
 
-def _read(
-    lines: Sequence[Line], text_lines: Sequence[TextLine], region: Region, rules: Sequence[float], number: int
-) -> Found:
-    heading = text_lines[region.start : region.start + region.heading]
-    body = Body.of(text_lines[region.start + region.heading : region.end], region.columns)
-    cut = cut_rows(body, rules)
-    boxed = [
-        *(heading_row(heading, region.columns) if heading else []),
-        *row_cells(body, cut.starts, 1 if heading else 0),
-    ]
-    height = max(cell.row + cell.row_span for cell in boxed)
-    grid: list[list[Cell | None]] = [[None] * len(region.columns) for _ in range(height)]
+def _read(lines: Sequence[Line], heading: Sequence[int], head: Head, body: Sequence[int], number: int) -> Found:
+    rules = {position for position in body if _is_rule(lines, position, body)}
+    divided = divide(lines, head, [position for position in body if position not in rules])
+    source: dict[int, Stretch] = {}
+    text_lines = [_laid(lines, position, cells, source) for position, cells in divided.lines]
+    columns = [_column(lines, c, column) for c, column in enumerate(head.columns)]
+    rows = Body.of(text_lines, columns)
+    cut = cut_rows(rows, [position * _STEP + _HEIGHT / 2 for position in rules])
+    boxed = row_cells(rows, cut.starts, 1)
+    height = max((box.row + box.row_span for box in boxed), default=1)
+    grid: list[list[Cell | None]] = [[None] * len(columns) for _ in range(height)]
+    grid[0] = [_cell(lines, column, number, 1, c + 1) for c, column in enumerate(head.columns)]
     for box in boxed:
-        cell = _cell(lines, box, number)
+        cell = _cell(lines, [source[id(word)] for word in box.words], number, box.row + 1, box.column + 1)
         for row in range(box.row, box.row + box.row_span):
-            grid[row][box.column] = cell
-    used = frozenset(_position(word) for line in text_lines[region.start : region.end] for word in line.words)
-    place = evolve(lines[min(used)].place, table=number, spans=())
-    return Found(
-        Table(tuple(map(tuple, grid)), place),
-        used,
-        tuple(_doubts(grid, region.columns, heading, cut.certain)),
-        wrapped=True,
-    )
+            grid[row][box.column] = cell and evolve(cell, row_span=box.row_span)
+    place = evolve(lines[heading[0]].place, table=number, spans=())
+    doubts = tuple(_doubts(lines, grid, head, divided, cut.certain))
+    return Found(Table(tuple(map(tuple, grid)), place), frozenset((*heading, *body)), doubts, wrapped=True)
 
 
-def _position(word: Word) -> int:
-    return round(word.top / _STEP)
+def _is_rule(lines: Sequence[Line], position: int, body: Sequence[int]) -> bool:
+    """Whether a line is drawn with dashes over most of the table; a shorter one is the bar of a fraction."""
+    text = lines[position].text
+    if not _RULE.fullmatch(text):
+        return False
+    return len(text.strip()) > 0.6 * max(len(lines[other].text) for other in body)
 
 
-def _cell(lines: Sequence[Line], box: BoxedCell, table: int) -> Cell | None:
-    """The cell of ``box``: on each line the stretch from its first word to its last."""
+def _laid(
+    lines: Sequence[Line], position: int, cells: dict[int, list[Stretch]], source: dict[int, Stretch]
+) -> TextLine:
+    """A line on the page: the stretches of each column at the column's place."""
+    top = position * _STEP
+    words = []
+    for column, parts in sorted(cells.items()):
+        left = column * _APART
+        for part in parts:
+            text = lines[position].text[part.start : part.end]
+            word = Word(text, left, left + len(text), top, top + _HEIGHT)
+            source[id(word)] = part
+            words.append(word)
+            left += len(text) + 1
+    return TextLine(words)
+
+
+def _column(lines: Sequence[Line], number: int, column: Sequence[Stretch]) -> Column:
+    return Column(number * _APART, (number + 0.5) * _APART, text_of(lines, column))
+
+
+def _cell(lines: Sequence[Line], parts: Sequence[Stretch], table: int, row: int, column: int) -> Cell | None:
+    """The cell that ``parts`` make; those on one line are one piece."""
     reach: dict[int, tuple[int, int]] = {}
-    for word in box.words:
-        start, end = reach.get(_position(word), (int(word.x0), int(word.x1)))
-        reach[_position(word)] = min(start, int(word.x0)), max(end, int(word.x1))
+    for part in parts:
+        start, end = reach.get(part.position, (part.start, part.end))
+        reach[part.position] = min(start, part.start), max(end, part.end)
     pieces = [stretch(lines[position], *reach[position]) for position in sorted(reach)]
-    cell = cell_of(pieces, table=table, row=box.row + 1, column=box.column + 1)
-    return None if cell is None else evolve(cell, row_span=box.row_span)
+    return cell_of(pieces, table=table, row=row, column=column)
 
 
 def _doubts(
-    grid: Sequence[Sequence[Cell | None]], columns: Sequence[Column], heading: Sequence[TextLine], certain: bool
+    lines: Sequence[Line], grid: Sequence[Sequence[Cell | None]], head: Head, divided: Divided, certain: bool
 ) -> Iterator[Finding]:
-    """A finding for every row when their beginnings had to be guessed, or when two headings fell into one column."""
-    doubtful = [] if certain else ["batas baris"]
-    doubtful += [column.heading for column in columns if _holds_two(column, heading)]
-    for row in grid[1 if heading else 0 :] if doubtful else ():
-        first = next((cell for cell in row if cell is not None), None)
-        if first is not None:
-            yield finding("layout-uncertain", place=first.place, columns=", ".join(doubtful))
+    """A finding for every row when their beginnings had to be guessed, and for rows with a cut that was not plain."""
+    forced = {lines[position].place.line for position in divided.forced}
+    for row in grid[1:]:
+        cells = [cell for cell in row if cell is not None]
+        first = next(iter(cells), None)
+        if first is None:
+            continue
+        cut = [c for c, cell in enumerate(row) if cell and forced & _lines_of(cell, lines)]
+        columns = [text_of(lines, head.columns[c]) for c in cut] + ([] if certain else ["batas baris"])
+        if columns:
+            yield finding("layout-uncertain", place=first.place, columns=", ".join(columns))
 
 
-def _holds_two(column: Column, heading: Sequence[TextLine]) -> bool:
-    """Whether headings of two fields stand side by side over ``column``."""
-    for line in heading:
-        named = [
-            heading_of(part.text)
-            for part in line.segments(COLUMN_GAP * line.height)
-            if column.x0 <= part.words[0].x0 < column.x1
-        ]
-        if len({found.field for found in named if found}) > 1:
-            return True
-    return False
+def _lines_of(cell: Cell, lines: Sequence[Line]) -> set[int | None]:
+    first = cell.place.line or 0
+    return {first + offset for offset in range(cell.text.count("\n") + 1)}

@@ -26,6 +26,9 @@ from ikukit.finding import Finding, Place, finding
 from ikukit.source import fold
 
 _NUMBERED = re.compile(r"\d{1,3}[.)]?\s+(?=[A-Z])")
+_NEARLY_ALL = 0.85
+_ROW_WORDS = 10
+"""Words on a line, on average, from which on a line can hold a whole row."""
 _ENOUGH = 0.75
 """Share of whole rows at which no finer grain is tried."""
 
@@ -65,7 +68,9 @@ def _read(region: Region, number: int) -> Found:
     fields = [heading.field for heading in region.headings]
     best: _Attempt | None = None
     blocks = list(_with_numbers_apart(region.blocks)) if Field.NUMBER in fields else region.blocks
-    for grain in (list, _lines_of, _phrases_of):
+    for grain in (list, _wraps_of, _lines_of, _phrases_of):
+        if grain is _wraps_of and len(blocks) < 2 * len(fields):
+            continue
         pieces = list(grain(blocks))
         if best is not None and len(pieces) == len(best.pieces):
             continue
@@ -95,31 +100,47 @@ def _with_numbers_apart(blocks: Sequence[Piece]) -> Iterator[Piece]:
             yield block
 
 
+def _wraps_of(blocks: Sequence[Piece]) -> Iterator[Piece]:
+    """Lines as parts of blocks that mostly are cells: here and there two cells fell into one block."""
+    for block in blocks:
+        for index, line in enumerate(block.lines):
+            yield Piece((line,), block.gap if index == 0 else Gap.WRAP)
+
+
 def _lines_of(blocks: Sequence[Piece]) -> Iterator[Piece]:
-    """Lines that could be cells. A line end before a word that would have had room was meant."""
+    """Lines that could be cells. A line end before a word that would have had room was meant; where nearly all were,
+    the few lines of full width ended so by chance."""
     lines = [
         Piece((line,), block.gap if index == 0 else Gap.LINE)
         for block in blocks
         for index, line in enumerate(block.lines)
     ]
+    ends = [index for index, piece in enumerate(lines) if piece.gap is Gap.LINE]
     width = max(len(piece.text) for piece in lines)
-    room = 0
-    for piece in lines:
-        had_room = piece.gap is Gap.LINE and len(piece.text.split()[0]) < room
-        yield evolve(piece, gap=Gap.BREAK) if had_room else piece
-        room = width - len(piece.text)
+    meant = {i for i in ends if len(lines[i - 1].text) + 1 + len(lines[i].text.split()[0]) <= width}
+    if len(meant) >= _NEARLY_ALL * len(ends):
+        meant = set(ends)
+    for index, piece in enumerate(lines):
+        yield evolve(piece, gap=Gap.BREAK) if index in meant else piece
 
 
 def _phrases_of(blocks: Sequence[Piece]) -> Iterator[Piece]:
     """Phrases that could be cells; where most line ends were meant, each ends a row."""
     lines = list(_lines_of(blocks))
     ends = [piece.gap for piece in lines if piece.gap in (Gap.BREAK, Gap.LINE)]
-    row_a_line = 2 * ends.count(Gap.BREAK) >= len(ends) > 0
+    row_a_line = 2 * ends.count(Gap.BREAK) >= len(ends) > 0 and _hold_rows(lines)
     for piece in lines:
         gap = Gap.ROW if row_a_line and piece.gap in (Gap.BREAK, Gap.LINE) else piece.gap
         for phrase in cut_phrases(piece.lines[0]):
             yield Piece((phrase,), gap)
             gap = Gap.INSIDE if row_a_line else Gap.SPACE
+
+
+def _hold_rows(lines: Sequence[Piece]) -> bool:
+    """Whether the lines are long enough to hold rows, and nearly all begin as rows do."""
+    words = [piece.text.split() for piece in lines]
+    begun = sum(line[0][0].isupper() or line[0][0].isdigit() or line[0][0] == "%" for line in words)
+    return sum(map(len, words)) >= _ROW_WORDS * len(words) and begun >= 0.7 * len(words)
 
 
 def _wholeness(alignment: Alignment, fields: Sequence[Field]) -> float:
@@ -147,13 +168,13 @@ def _found(region: Region, attempt: _Attempt, number: int) -> Found:
     ]
     rows: list[tuple[Cell | None, ...]] = [tuple(headings)]
     findings: list[Finding] = []
-    guessed = attempt.grain is _phrases_of
     for serial, row in enumerate(attempt.alignment.rows, 1):
         if row.cut:
             rows.append(tuple(headings))
         cells = [_cell(attempt.pieces, row, column, number, serial) for column in range(len(headings))]
         rows.append(tuple(cells))
-        findings += _doubts(row, region, next(cell.place for cell in cells if cell is not None), guessed)
+        place = next(cell.place for cell in cells if cell is not None)
+        findings += _doubts(row, region, place, _guessed(attempt, row))
     findings += _left_out(attempt, region)
     place = evolve(headings[0].place, row=None, column=None)
     return Found(Table(tuple(rows), place), frozenset(region.used), tuple(findings), wrapped=True)
@@ -167,9 +188,17 @@ def _cell(pieces: Sequence[Piece], row: AlignedRow, column: int, table: int, ser
     return cell_of(rejoin(lines), table=table, row=serial, column=column + 1)
 
 
-def _doubts(row: AlignedRow, region: Region, place: Place, guessed: bool) -> Iterator[Finding]:
-    """A finding for a row with cells that would do nearly as well in another column, with cells missing, or cut out of
-    a line."""
+def _guessed(attempt: _Attempt, row: AlignedRow) -> set[int]:
+    """The columns whose cells were cut out of a line, or out of lines that the width of a column broke: nothing but
+    words tells where they begin and end."""
+    if attempt.grain is _phrases_of:
+        return set(row.cells)
+    gaps = [piece.gap for piece in attempt.pieces] + [Gap.BLANK]
+    return {column for column, placed in row.cells.items() if Gap.LINE in gaps[placed.start : placed.end + 1]}
+
+
+def _doubts(row: AlignedRow, region: Region, place: Place, guessed: set[int]) -> Iterator[Finding]:
+    """A finding for a row with cells that would do nearly as well in another column, that are missing, or guessed."""
     fields = [heading.field for heading in region.headings]
     doubtful = [
         column
@@ -177,7 +206,7 @@ def _doubts(row: AlignedRow, region: Region, place: Place, guessed: bool) -> Ite
         if placed.margin < MARGIN
         or placed.price > _DEAR
         or placed.loose
-        or (guessed and fields[column] is not Field.NUMBER)
+        or (column in guessed and fields[column] is not Field.NUMBER)
     ]
     if not row.cut and not _is_whole(row, fields):
         doubtful += [

@@ -28,6 +28,8 @@ class Gap(enum.Enum):
     ROW = "row"
     """A line end in a text that has a row on each line."""
     LINE = "line"
+    WRAP = "wrap"
+    """A line end inside a block of a text whose blocks mostly are cells."""
     SPACE = "space"
     INSIDE = "inside"
     """A blank in a text that has a row on each line."""
@@ -46,17 +48,25 @@ class Piece:
         return "\n".join(line.text for line in self.lines)
 
 
-_JOIN = {Gap.PAGE: 3.0, Gap.BLANK: 4.0, Gap.BREAK: 6.0, Gap.ROW: 12.0, Gap.LINE: 0.5, Gap.SPACE: 0.0, Gap.INSIDE: 0.0}
-_JOIN_MID_PHRASE = {
-    Gap.PAGE: 0.0,
-    Gap.BLANK: 0.5,
-    Gap.BREAK: 1.0,
-    Gap.ROW: 3.0,
-    Gap.LINE: 0.0,
-    Gap.SPACE: 0.0,
-    Gap.INSIDE: 0.0,
+@frozen
+class _Gap:
+    """What a gap costs: to join over it, to join where a phrase runs over it, to begin a cell at it."""
+
+    join: float
+    mid_phrase: float
+    cut: float
+
+
+_GAPS = {
+    Gap.PAGE: _Gap(3.0, 0.0, 0.0),
+    Gap.BLANK: _Gap(4.0, 0.5, 0.0),
+    Gap.BREAK: _Gap(6.0, 1.0, 0.0),
+    Gap.ROW: _Gap(12.0, 3.0, 0.0),
+    Gap.LINE: _Gap(0.5, 0.0, 1.5),
+    Gap.WRAP: _Gap(0.3, 0.0, 3.0),
+    Gap.SPACE: _Gap(0.0, 0.0, 2.0),
+    Gap.INSIDE: _Gap(0.0, 0.0, 2.0),
 }
-_CUT = {Gap.PAGE: 0.0, Gap.BLANK: 0.0, Gap.BREAK: 0.0, Gap.ROW: 0.0, Gap.LINE: 1.5, Gap.SPACE: 2.0, Gap.INSIDE: 2.0}
 _WITHIN_LINE = (Gap.SPACE, Gap.INSIDE)
 _CUT_MID_PHRASE = 2.5
 _SKIP = {Field.NAME: 7.0, Field.FORMULA: 6.0, Field.EXTRA: 3.5, Field.TARGET: 4.0}
@@ -111,13 +121,13 @@ class Prices:
         fresh = (
             _FRESH_LINE if gap is Gap.LINE and not self.torn[index] and look_of(self.texts[index]) in _OPENING else 0.0
         )
-        return alone + opens_list + fresh + (_JOIN_MID_PHRASE[gap] if self.torn[index] else _JOIN[gap])
+        return alone + opens_list + fresh + (_GAPS[gap].mid_phrase if self.torn[index] else _GAPS[gap].join)
 
     def cut(self, index: int) -> float:
         """The price of beginning a cell at piece ``index``."""
         marker = self.markers[index]
         listed = marker > 1 and marker - 1 in self.markers[max(0, index - _TALLEST_ITEM) : index]
-        return _CUT[self.pieces[index].gap] + _CUT_MID_PHRASE * self.torn[index] + _CUT_LIST * listed
+        return _GAPS[self.pieces[index].gap].cut + _CUT_MID_PHRASE * self.torn[index] + _CUT_LIST * listed
 
     def left_out(self, index: int) -> float:
         """The price of giving piece ``index`` to no column."""
@@ -135,8 +145,8 @@ class Prices:
         return [_ALONE if numbers_row and field is not Field.NUMBER else 0.0 for field in self.fields]
 
     def is_loose(self, start: int, end: int) -> bool:
-        """Whether pieces ``start`` to ``end`` make one cell although a gap parts them that neither a phrase nor a formula
-        runs over."""
+        """Whether pieces ``start`` to ``end`` make one cell although a gap parts them that neither a phrase nor a
+        formula runs over."""
         inner = (i for i in range(start + 1, end) if self.pieces[i].gap in (Gap.BLANK, Gap.PAGE) and not self.torn[i])
         return any(not self.formula_discount(index) for index in inner)
 

@@ -6,7 +6,7 @@ same table.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from attrs import define, frozen
@@ -35,7 +35,7 @@ class Region:
 
 def find_regions(text: Manuscript) -> list[Region]:
     """Every table in ``text`` whose headings stand together before its data."""
-    blocks = list(text.blocks)
+    blocks = list(_parted(text.blocks))
     regions: list[Region] = []
     index, fresh_page, open_region = 0, False, False
     while index < len(blocks):
@@ -60,6 +60,29 @@ def find_regions(text: Manuscript) -> list[Region]:
             fresh_page = False
         index += 1
     return [region for region in regions if region.blocks]
+
+
+def _parted(blocks: Sequence[Block]) -> Iterator[Block]:
+    """``blocks`` cut where headings begin inside one: below a title, or above the headings of the next block."""
+    for index, block in enumerate(blocks):
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        inner = range(1, 1 if _headings_at_top(block)[0] else len(block.lines))
+        cut = next((i for i in inner if _headings_begin(block, i, following)), None)
+        if cut is None:
+            yield block
+        else:
+            yield Block(block.lines[:cut], block.positions[:cut], block.gap, block.fenced)
+            yield Block(block.lines[cut:], block.positions[cut:], Gap.LINE, fenced=False)
+
+
+def _headings_begin(block: Block, cut: int, following: Block | None) -> bool:
+    """Whether a heading row begins on line ``cut`` of ``block``."""
+    if opening_word(block.lines[cut].text) is None or not split_headings(block.lines[cut].text):
+        return False
+    headings, taken = _headings_at_top(Block(block.lines[cut:], block.positions[cut:], Gap.LINE, fenced=False))
+    if len({heading.field for heading, _ in headings}) >= 3:
+        return True
+    return cut + taken == len(block.lines) and following is not None and bool(_headings_at_top(following)[0])
 
 
 def _texts(headings: Sequence[Heading]) -> list[str]:
