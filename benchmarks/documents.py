@@ -101,9 +101,8 @@ def main() -> None:
         with multiprocessing.Pool(2) as pool:
             rows = sum(pool.imap_unordered(rows_of, paths, chunksize=50))
         spent = time.perf_counter() - start
-        print(
-            f"\n{len(paths)} DOCX files, {rows} indicators, two processes: {spent:.1f} s, {len(paths) / spent:.0f} files/s"
-        )
+        pace = f"{spent:.1f} s, {len(paths) / spent:.0f} files/s"
+        print(f"\n{len(paths)} DOCX files, {rows} indicators, two processes: {pace}")
 
 
 if __name__ == "__main__":

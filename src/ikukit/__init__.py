@@ -1,4 +1,4 @@
-"""ikukit makes Indonesian performance indicators (IKU) computable: ``import ikukit``, then ``ikukit.parse``, ``ikukit.read``.
+"""ikukit makes Indonesian performance indicators (IKU) computable: ``import ikukit``, then ``parse``, ``read`` ...
 
 This is the sign at the door: every public name, loaded from its room on first use.
 """

@@ -1,4 +1,4 @@
-"""The few exceptions of ikukit. A wrong call raises Python's own TypeError or KeyError; everything else is a finding."""
+"""The exceptions of ikukit. A wrong call raises Python's own TypeError or KeyError; everything else is a finding."""
 
 from ikukit.source import Span, mark
 
@@ -10,8 +10,8 @@ class IkukitError(Exception):
 class FormulaError(IkukitError):
     """No careful reader would turn this text into arithmetic.
 
-    ``text`` is the text as given, ``span`` the place to blame inside it, ``code`` the finding code that a document check
-    reports for it, ``hint`` a way out. ``str()`` is four short lines: what is wrong, the text, the marker, the hint.
+    ``text`` is the text as given, ``span`` the place to blame inside it, ``code`` the finding code that a check reports
+    for it, ``hint`` a way out. ``str()`` is four short lines: what is wrong, the text, the marker, the hint.
     """
 
     def __init__(self, message: str, text: str, span: Span, hint: str, code: str = "formula-unparsed") -> None:

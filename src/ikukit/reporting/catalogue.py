@@ -24,8 +24,8 @@ _GROUPS: tuple[tuple[str, str, tuple[Rule, ...]], ...] = (
 
 _HEAD = """# Checks
 
-Every finding that `ikukit.check`, `ikukit.read`, `ikukit.evaluate` and `ikukit.compare` can make. This page is made from
-the rules: `python docs/make_checks.py` writes it anew, and a test says when that is due.
+Every finding that `ikukit.check`, `ikukit.read`, `ikukit.evaluate` and `ikukit.compare` can make. This page is made
+from the rules: `python docs/make_checks.py` writes it anew, and a test says when that is due.
 
 Severity: **error** cannot be computed or is invalid, **warning** is probably wrong, **info** is good to know. A *safe*
 fix changes no meaning and is made by `ikukit.fix`; an *unsafe* one only when asked for. Rules are switched off or given

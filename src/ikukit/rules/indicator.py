@@ -189,8 +189,8 @@ RULES: tuple[Rule, ...] = (
         ("Penyebut lebih luas daripada pembilang", "Denominator wider than numerator"),
         (
             'Penyebut lebih luas: pembilang hanya "{narrow}", penyebut menghitung semua "{wide}".',
-            'The denominator (penyebut) is wider: the numerator (pembilang) counts "{narrow}" only, the denominator all '
-            '"{wide}".',
+            'The denominator (penyebut) is wider: the numerator (pembilang) counts "{narrow}" only, the denominator '
+            'all "{wide}".',
         ),
         (
             'Bila yang dinilai hanya "{narrow}", sebutkan itu juga di penyebut.',
