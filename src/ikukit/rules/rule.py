@@ -9,8 +9,8 @@ from ikukit.severity import Severity
 class Rule:
     """All that is said about one finding code, in Indonesian and English.
 
-    ``title`` is a short name, ``message`` the sentence with ``{facts}`` filled in, ``advice`` the way out, ``source`` the
-    document or regulation the rule rests on. Each pair is (Indonesian, English).
+    ``title`` is a short name, ``message`` the sentence with ``{facts}`` filled in, ``advice`` the way out, ``source``
+    the document or regulation the rule rests on. Each pair is (Indonesian, English).
     """
 
     code: str
