@@ -180,6 +180,17 @@ def test_columns_printed_on_the_next_page_belong_to_the_table(tmp_path: Path) ->
     assert (place.page, place.row, place.column) == (2, 2, 4)
 
 
+def test_text_that_runs_over_its_cell_is_reported(tmp_path: Path) -> None:
+    page = DrawnPage()
+    page.table(COLUMNS, 60, (HEAD, ("1", "Mutu", "Rasio linmas", "Jumlah linmas dibagi", "SK Linmas"), ONE))
+    page.text(COLUMNS[3] + 110, 81, "jumlah RT seluruh kecamatan")
+    document = ikukit.read(pdf_file(tmp_path / "a.pdf", page))
+    (found,) = [finding for finding in document.findings if finding.code == "layout-uncertain"]
+    assert found.message == "Pembagian kolom pada baris ini tidak pasti: teks melewati garis kolom."
+    assert found.place is not None
+    assert (found.place.page, found.place.row, found.place.indicator) == (1, 2, 1)
+
+
 def test_a_pdf_without_text_says_so(tmp_path: Path) -> None:
     with pytest.raises(ikukit.DocumentError) as caught:
         ikukit.read(pdf_file(tmp_path / "a.pdf", DrawnPage()))

@@ -34,6 +34,7 @@ _SUM = "<msubsup><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</m
         ("<ol start=3><li>A<li>B</ol>", "3. A\n4. B"),
         ("<ol type=a><li>A<li value=4>B</ol>", "a. A\nd. B"),
         ("<ul><li>A<li>B</ul>", "- A\n- B"),
+        ("<ol><li><p>A</p><p>B</p></li><li>\n<p>C</p></li></ol>", "1. A\nB\n2. C"),
         ("m<sup>2</sup>", "m²"),
         ("A&nbsp;/&nbsp;B &lt; C", "A / B < C"),
         ("A / B<script>alert('x')</script><style>p{}</style><!-- C -->", "A / B"),

@@ -119,6 +119,11 @@ def test_lines_and_tables_keep_their_order_and_text_boxes_speak(tmp_path: Path) 
     assert [text for text in shown if text] == ["Atas", "tabel", "Kotak", "X", "Y"]
 
 
+def test_a_table_that_arranges_the_page_is_looked_into(tmp_path: Path) -> None:
+    body = table([cell(paragraph("Judul") + table(HEADINGS, ROW, ROW) + paragraph("")), "Samping"])
+    assert len(ikukit.read(word_file(tmp_path / "a.docx", body)).indicators) == 2
+
+
 def test_a_deleted_row_is_gone_and_a_picture_is_reported(tmp_path: Path) -> None:
     gone = "<w:tr><w:trPr><w:del/></w:trPr>" + "".join(map(cell, ROW)) + "</w:tr>"
     picture = "<w:r><w:object/></w:r>"

@@ -61,6 +61,9 @@ class _Walker:
         for child in _unwrapped(holder):
             if child.tag == _PARAGRAPH:
                 yield from self._lines(child)
+            elif child.tag == _TABLE and _is_layout(child):
+                for cell in (cell for row in child.iterchildren(_ROW) for cell in row.iterchildren(_CELL)):
+                    yield from self.blocks(cell)
             elif child.tag == _TABLE:
                 self.tables += 1
                 yield self._table(child, evolve(self.place, table=self.tables))
@@ -134,6 +137,15 @@ def _rows(table: "_Element") -> Iterator[list[tuple[int, int, bool, "_Element"]]
                 cells.append((column, width, merge is not None and merge.get(_VAL, "continue") == "continue", cell))
                 column += width
         yield cells
+
+
+def _is_layout(table: "_Element") -> bool:
+    """Whether a table only arranges the page: a table of data, at least three by three, stands in one of its cells."""
+    for inner in table.iterdescendants(_TABLE):
+        rows = list(inner.iterchildren(_ROW))
+        if len(rows) >= 3 and max(len(list(row.iterchildren(_CELL))) for row in rows) >= 3:
+            return True
+    return False
 
 
 def _bounded(number: str) -> int:
