@@ -219,6 +219,86 @@ def test_a_formula_column_that_was_inferred_is_said() -> None:
     assert finding.describe("en") == "There is no formula column; the column “Alasan/Penjelasan” is read as formulas."
 
 
+DRIFTING = """                                  INDIKATOR KINERJA UTAMA (IKU) TAHUN 2024
+
+                                                                              SUMBER     PENANGGUNG
+NO         SASARAN              INDIKATOR           SATUAN     FORMULA
+                                                                               DATA         JAWAB
+
+
+1    Meningkatnya kualitas  Nilai rata-rata layanan Kegiatan  Nilai / Σ desa   Rekap        Kasi Trantib
+     pelayanan kecamatan    desa                                               pengaduan
+
+
+2    Tercapainya kepuasan   Prevalensi Rumah        Persen    Jumlah rumah     Berita       1. Kasi PMD
+     masyarakat             Layak Huni                        dibagi jumlah    acara        2. Camat
+
+
+                            Angka Kepemilikan       Orang     Jumlah KTP       BPS          Camat
+
+
+3    Program Pembinaan      Persentase warga        Orang     Hasil survei     Laporan      Camat
+     Desa dan Pengawasan
+
+
+                                                     Lumbir, 5 Januari 2024
+                                                     CAMAT CIPARI
+
+                                                     DADANG SURYANA, S.STP
+                                                     NIP. 19820411 200112 1 003
+"""
+"""As ``pdftotext -layout`` gives a table: headings in the middle of their columns, cells that drift, a full cell with
+but one blank behind it."""
+
+
+def test_columns_that_drift_are_told_by_where_their_cells_begin() -> None:
+    document = read_text(DRIFTING)
+    assert [(i.objective, i.name, i.unit, i.formula_text, i.data_sources, i.owners) for i in document.indicators] == [
+        (
+            "Meningkatnya kualitas pelayanan kecamatan",
+            "Nilai rata-rata layanan desa",
+            "Kegiatan",
+            "Nilai / Σ desa",
+            ("Rekap pengaduan",),
+            ("Kasi Trantib",),
+        ),
+        (
+            "Tercapainya kepuasan masyarakat",
+            "Prevalensi Rumah Layak Huni",
+            "Persen",
+            "Jumlah rumah dibagi jumlah",
+            ("Berita acara",),
+            ("Kasi PMD", "Camat"),
+        ),
+        (
+            "Tercapainya kepuasan masyarakat",
+            "Angka Kepemilikan",
+            "Orang",
+            "Jumlah KTP",
+            ("BPS",),
+            ("Camat",),
+        ),
+        (
+            "Program Pembinaan Desa dan Pengawasan",
+            "Persentase warga",
+            "Orang",
+            "Hasil survei",
+            ("Laporan",),
+            ("Camat",),
+        ),
+    ]
+    assert document.signatories[0].post == "CAMAT CIPARI"
+
+
+def test_headings_glued_to_a_title_are_found() -> None:
+    text = FOOTED.replace("NO\n", "INDIKATOR KINERJA UTAMA (IKU) TAHUN 2024\nNO\n", 1)
+    document = read_text(text)
+    assert (document.title, document.indicators) == (
+        "INDIKATOR KINERJA UTAMA (IKU) TAHUN 2024",
+        read_text(FOOTED).indicators,
+    )
+
+
 FOOTED = """NO
 
 INDIKATOR KINERJA

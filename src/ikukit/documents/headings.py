@@ -1,7 +1,8 @@
 """Column headings: which field of an indicator a heading names, by vocabulary, tolerant of typing and OCR errors.
 
-The vocabulary comes from the documents and applications listed under "Columns actually used" in docs/glossary.md. What
-stands under a heading is not looked at here.
+The vocabulary comes from IKU documents of kecamatan in Lumajang, Karangasem, Gresik and Malang, from manual IKU forms
+of the Ministry of Finance (KMK 467/2014) and from the tables of public SAKIP applications. What stands under a heading
+is not looked at here.
 """
 
 import enum

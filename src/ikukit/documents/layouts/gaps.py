@@ -53,7 +53,7 @@ def may_head(line: Line) -> bool:
 
 
 def head_at(lines: Sequence[Line], written: Sequence[int], index: int) -> Head | None:
-    """The heading row that begins on the line at ``written[index]``, read over as many lines as name most columns."""
+    """The heading row that begins on the line at ``written[index]``, read over as many lines as go on naming columns."""
     best: tuple[int, Head] | None = None
     for depth in range(1, _DEEPEST + 1):
         band = written[index : index + depth]
@@ -64,7 +64,7 @@ def head_at(lines: Sequence[Line], written: Sequence[int], index: int) -> Head |
         fields = {heading.field for column in columns if (heading := heading_over(lines, column)) is not None}
         named = named_columns(lines, head)
         names = len(fields) >= 3 and bool(fields & {Field.NAME, Field.FORMULA}) and 5 * named >= 3 * len(columns)
-        if names and (best is None or named > best[0]):
+        if names and (best is None or named >= best[0]):
             best = named, head
     return best[1] if best else None
 
