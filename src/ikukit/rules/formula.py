@@ -46,7 +46,10 @@ RULES: tuple[Rule, ...] = (
             "Rumus dapat dihitung dengan dua urutan; dibaca sebagai: {chosen}. Bacaan lain: {other}.",
             "The formula can be computed in two orders; read as: {chosen}. Other reading: {other}.",
         ),
-        advice=("Beri tanda kurung pada bagian yang dihitung lebih dulu.", "Put brackets round the part to compute first."),
+        advice=(
+            "Beri tanda kurung pada bagian yang dihitung lebih dulu.",
+            "Put brackets round the part to compute first.",
+        ),
         source=_OWN,
     ),
     Rule(
@@ -103,7 +106,10 @@ RULES: tuple[Rule, ...] = (
         severity="warning",
         title=("Angka dapat dibaca dua cara", "Number can be read two ways"),
         message=('Angka "{words}" dibaca sebagai {value}.', 'Number "{words}" was read as {value}.'),
-        advice=("Tulis ribuan dengan titik dan desimal dengan koma: 1.234,5.", "Write 1.234,5: dot for thousands, comma for decimals."),
+        advice=(
+            "Tulis ribuan dengan titik dan desimal dengan koma: 1.234,5.",
+            "Write 1.234,5: dot for thousands, comma for decimals.",
+        ),
         source="EYD V; formulir IKK yang mencampur 13.837 dan 16,030",
     ),
     Rule(
@@ -159,7 +165,10 @@ RULES: tuple[Rule, ...] = (
         code="text-cut-off",
         severity="warning",
         title=("Teks terpotong", "Text cut off"),
-        message=('Teks berakhir dengan "{words}": mungkin terpotong.', 'The text ends with "{words}": it may be cut off.'),
+        message=(
+            'Teks berakhir dengan "{words}": mungkin terpotong.',
+            'The text ends with "{words}": it may be cut off.',
+        ),
         advice=("Lengkapi rumus dari dokumen aslinya.", "Complete the formula from the original."),
         source=_OWN,
     ),
