@@ -24,8 +24,8 @@ PIECES = (
     ";", "|", "\\frac{A}{B}", "\\sqrt{", "<mfrac>", "</mfrac>", "<mi>A</mi>", "60%", "Pembilang :", "Penyebut :",
     "atau", "Keterangan :", "gizi kurang", "n-1", "(t+1)", "Persentase", "rasio", "bagi", "kali", "kurang", "plus",
     "sama dengan", '"', "“", "1.", "a)", "Rumus :", "dinyatakan dalam persen", "satuan:", "seratus", "l00", "±",
-    "\ue000", "\ufffd", ",", ".", "%", "‰", "²", "𝐴", "×", "÷", "di bagi", "dbagi", "Jumlanh", "Σ(", "x", "X", "\t", "\u00a0",
-    "\x00", "…",
+    "\ue000", "\ufffd", ",", ".", "%", "‰", "²", "𝐴", "×", "÷", "di bagi", "dbagi", "Jumlanh", "Σ(", "x", "X", "\t",
+    "\u00a0", "\x00", "…",
 )  # fmt: skip
 """What formula texts are made of."""
 CHARACTERS = "abdgijklmnprsux ABX0159()[]{}.,:;+-*/^%=\n|\"'<>\\_×÷√∑–—…"
