@@ -1,6 +1,7 @@
 """How the command line speaks before any document is opened: languages, click's own words, misuse, failures."""
 
 import gettext
+import io
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 
 import ikukit
 from ikukit.cli import main
+from ikukit.console import working
 from ikukit.rules import RULES
 
 LOCALE = Path(ikukit.__file__).parent / "locale" / "id" / "LC_MESSAGES"
@@ -261,3 +263,19 @@ def test_a_terminal_without_the_letters_gets_question_marks() -> None:
     )
     assert done.stderr == b""
     assert "\n  ?? Jumlah désa\n".encode("latin-1") in done.stdout
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("stream", "told"), [(_Terminal(), True), (io.StringIO(), False)])
+def test_what_takes_its_time_is_told_to_who_looks(
+    monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, told: bool
+) -> None:
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    with working("Membaca rekap [1].pdf (2 dari 7) ..."):
+        pass
+    assert ("Membaca rekap [1].pdf (2 dari 7) ..." in stream.getvalue()) is told

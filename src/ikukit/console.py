@@ -8,7 +8,8 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import pairwise
 from pathlib import Path
@@ -131,6 +132,19 @@ def tell_failure(error: Exception, file: str | None = None) -> str:
 def complain(message: str) -> None:
     """Tell a failure on the error stream."""
     click.echo(say("error", language(), message=message), err=True)
+
+
+@contextmanager
+def working(on: str) -> Iterator[None]:
+    """Tell on the error stream what takes its time, while it does and while a person looks there."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.markup import escape
+
+    with Console(stderr=True).status(escape(on)):
+        yield
 
 
 def refuse(message: str, *way_out: str) -> NoReturn:

@@ -9,7 +9,18 @@ import click
 from attrs import frozen
 
 from ikukit.commands.options import FAULTY, FILE, FORCE, JSON, LANG, is_faulty
-from ikukit.console import UNREADABLE, Command, complain, language, refuse, show, show_record, tell_failure, width
+from ikukit.console import (
+    UNREADABLE,
+    Command,
+    complain,
+    language,
+    refuse,
+    show,
+    show_record,
+    tell_failure,
+    width,
+    working,
+)
 from ikukit.errors import IkukitError
 from ikukit.finding import Finding
 from ikukit.folder import SUFFIXES, find_documents
@@ -36,13 +47,20 @@ class _Checked:
 @LANG
 @click.pass_context
 def check_files(context: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
-    checked = (_check_file(file) for file in _find(files))
+    checked = _check_all(list(_find(files)))
     done = list(checked) if as_json else [_report(one) for one in checked]
     if as_json:
         show_record(_record_checks(done))
     elif len(done) > 1:
         show(_sum_up(done))
     context.exit(_status(done))
+
+
+def _check_all(files: Sequence[Path]) -> Iterator[_Checked]:
+    for number, file in enumerate(files, 1):
+        with working(say("reading-file", language(), file=file.name, number=number, count=len(files))):
+            one = _check_file(file)
+        yield one
 
 
 def _check_file(file: Path) -> _Checked:

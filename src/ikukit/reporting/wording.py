@@ -22,6 +22,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{total} temuan: {error} kesalahan, {warning} peringatan, {info} catatan.",
         "{total} findings: {error} errors, {warning} warnings, {info} notes.",
     ),
+    "reading-file": ("Membaca {file} ({number} dari {count}) ...", "Reading {file} ({number} of {count}) ..."),
     "files": ("{count} berkas diperiksa.", "{count} files checked."),
     "files-unreadable": (
         "{count} berkas diperiksa, {bad} tidak dapat dibaca.",

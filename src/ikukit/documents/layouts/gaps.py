@@ -53,7 +53,7 @@ def may_head(line: Line) -> bool:
 
 
 def head_at(lines: Sequence[Line], written: Sequence[int], index: int) -> Head | None:
-    """The heading row that begins on the line at ``written[index]``, read over as many lines as go on naming columns."""
+    """The heading row that begins on the line at ``written[index]``, read over the lines that go on naming columns."""
     best: tuple[int, Head] | None = None
     for depth in range(1, _DEEPEST + 1):
         band = written[index : index + depth]
