@@ -409,6 +409,8 @@ def test_python_is_exact(tree: Node) -> None:
 @settings(max_examples=300)
 @given(tree=trees(max_leaves=8).filter(computable))
 def test_what_people_read_is_read_back(to: str, tree: Node) -> None:
+    if to == "mathml":  # upright bars are alike on both sides: which of several is the last cannot be told
+        assume(sum(isinstance(node, Call) and node.function is Function.ABSOLUTE for node in walk(tree)) < 2)
     formula = over_three_columns(tree)
     again = parse(render(formula, to))
     for row in ROWS[:4]:

@@ -117,6 +117,9 @@ def _latex_token(reading: Reading, source: str, match: re.Match[str], end: int) 
     elif name in _WRAPPERS:
         first, last, after = _group(source, after, end)
         _latex(reading, source, first, last)
+    elif name in ("left", "right") and source.startswith("|", after, end):
+        reading.add("nilai mutlak (" if name == "left" else ")", place)
+        after += 1
     elif name is not None:
         reading.add(_SIGNS.get(name, name), place, follow=False)
     elif match["sign"] is not None:

@@ -165,6 +165,7 @@ def _minus(at: Sides) -> Verdict:
     if at.spaced:
         same_word = (
             at.last_word.isalpha()
+            and len(at.last_word) > 1
             and at.last_word == at.next_word
             and (at.last_word in _REDUPLICATED or " " not in at.left_text)
         )
