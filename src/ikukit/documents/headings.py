@@ -177,7 +177,16 @@ def _field_of(written: str, exactly: bool) -> Field | None:
     for field, keys in _KEYS:
         if not keys.isdisjoint(words) and _all_known(words, field):
             return field
-    return None if exactly or not "".join(words).isalpha() else _by_squeezed("".join(words))
+    letters = "".join(words)
+    return None if exactly or not letters.isalpha() or any(len(word) == 1 for word in words) else _by_squeezed(letters)
+
+
+@lru_cache(maxsize=4096)
+def is_known(line: str) -> bool:
+    """Whether most words of ``line`` are words of headings: a quick look before it is read as headings."""
+    words = [nearest_word(word) for word in WORD.findall(plain_letters(line))]
+    known = sum(word in _VOCABULARY or bool(_PERIODS.fullmatch(word)) for word in words)
+    return bool(words) and len(words) <= 60 and 2 * known >= len(words)
 
 
 def plain_letters(text: str) -> str:

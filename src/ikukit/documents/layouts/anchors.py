@@ -11,6 +11,7 @@ from ikukit.documents.looks import costs_of
 from ikukit.documents.table import Line
 from ikukit.source import fold
 
+_MOST_HEADINGS = 60
 _OPENS_CELLS = frozenset(("program", "kegiatan", "indikator"))
 
 
@@ -47,7 +48,8 @@ def find_scattered(text: Manuscript) -> list[Scattered]:
     for block in text.blocks:
         if block.fenced:
             tables.append(Scattered())
-        headings, rest = _take_headings(block.lines, tables[-1])
+        full = sum(len(group.headings) for group in tables[-1].groups[-2:]) + len(tables[-1].groups) >= _MOST_HEADINGS
+        headings, rest = ([], block.lines) if full else _take_headings(block.lines, tables[-1])
         if any(heading.field is Field.NUMBER for heading, _ in headings) and Field.NUMBER in tables[-1].fields:
             tables.append(Scattered())
         table = tables[-1]

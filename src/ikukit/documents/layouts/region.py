@@ -7,19 +7,21 @@ same table.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from attrs import define, frozen
 
 from ikukit.documents.header import resolve
 from ikukit.documents.heading_runs import opening_word, split_headings
-from ikukit.documents.headings import Field, Heading, is_column_number, is_period
+from ikukit.documents.headings import Field, Heading, is_column_number, is_known, is_period
 from ikukit.documents.layouts.manuscript import Block, Manuscript
 from ikukit.documents.layouts.prices import Gap, Piece
 from ikukit.documents.table import Line
 from ikukit.source import fold
 
 _MOST_HEADING_LINES = 24
+_MOST_HEADINGS = 60
 _LABELLED = re.compile(r"\s*(?:jabatan|nama|tugas|fungsi|unit kerja|nip|pangkat|eselon)\s*:\s*\S", re.IGNORECASE)
 
 
@@ -79,7 +81,8 @@ def _headings_begin(block: Block, cut: int, following: Block | None) -> bool:
     """Whether a heading row begins on line ``cut`` of ``block``."""
     if opening_word(block.lines[cut].text) is None or not split_headings(block.lines[cut].text):
         return False
-    headings, taken = _headings_at_top(Block(block.lines[cut:], block.positions[cut:], Gap.LINE, fenced=False))
+    end = cut + _MOST_HEADING_LINES + 1
+    headings, taken = _headings_at_top(Block(block.lines[cut:end], block.positions[cut:end], Gap.LINE, fenced=False))
     if len({heading.field for heading, _ in headings}) >= 3:
         return True
     return cut + taken == len(block.lines) and following is not None and bool(_headings_at_top(following)[0])
@@ -113,7 +116,7 @@ def _heading_run(blocks: Sequence[Block], start: int) -> _Run | None:
     found: list[_Named] = []
     positions: list[int] = []
     index, rest = start, None
-    while index < len(blocks) and rest is None:
+    while index < len(blocks) and rest is None and len(found) < _MOST_HEADINGS:
         block = blocks[index]
         headings, taken = _headings_at_top(block)
         if not headings:
@@ -137,15 +140,21 @@ def _heading_run(blocks: Sequence[Block], start: int) -> _Run | None:
 def _headings_at_top(block: Block) -> tuple[list[tuple[Heading, int]], int]:
     """The headings that the first lines of ``block`` are, each with the line it begins on, and how many lines that
     takes."""
-    lines = [line.text for line in block.lines[:_MOST_HEADING_LINES]]
-    if opening_word(lines[0]) is None:
-        return [], 0
-    for taken in range(len(lines), 0, -1):
-        starts = [0, *accumulate(len(line) + 1 for line in lines[:taken])]
+    lines = tuple(line.text for line in block.lines[:_MOST_HEADING_LINES])
+    headings, taken = _headings_in(lines)
+    return (list(headings), taken) if len(headings) >= 3 or taken == len(block.lines) else ([], 0)
+
+
+@lru_cache(maxsize=4096)
+def _headings_in(lines: tuple[str, ...]) -> tuple[tuple[tuple[Heading, int], ...], int]:
+    """The longest beginning of ``lines`` that is headings and nothing else, three at least or all of them."""
+    known = next((i for i, line in enumerate(lines) if not is_known(line)), len(lines))
+    for taken in range(known, 0, -1):
         parts = split_headings(" ".join(lines[:taken]))
-        if len(parts) >= 3 or (parts and taken == len(block.lines)):
-            return [(heading, bisect_right(starts, start) - 1) for start, _, heading in parts], taken
-    return [], 0
+        if len(parts) >= 3 or (parts and taken == len(lines)):
+            starts = [0, *accumulate(len(line) + 1 for line in lines[:taken])]
+            return tuple((heading, bisect_right(starts, start) - 1) for start, _, heading in parts), taken
+    return (), 0
 
 
 def _other_heading(blocks: Sequence[Block], index: int) -> Heading | None:
