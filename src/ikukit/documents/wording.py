@@ -6,6 +6,7 @@ Works on bare text. Which field the text is for is the caller's business.
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ikukit.documents.vocabulary import RECORD_OPENINGS, first_word, goes_on, is_unfinished, names_post, word_set
 from ikukit.reference.nomenclature import official_words
@@ -34,21 +35,22 @@ def join_lines(lines: Sequence[str]) -> str:
     >>> join_lines(["rata-", "rata pela-", "yanan yang", "selesai"])
     'rata-rata pelayanan yang selesai'
     """
-    joined = ""
-    for line in lines:
-        joined = _joined(joined, fold(line)) if joined else fold(line)
-    return joined
+    folded = [line for line in map(fold, lines) if line]
+    pieces = folded[:1]
+    for before, after in pairwise(folded):
+        keeps_hyphen, glue = _joint(before, after)
+        pieces[-1] = pieces[-1] if keeps_hyphen else pieces[-1][:-1]
+        pieces += [glue, after]
+    return "".join(pieces)
 
 
-def _joined(before: str, after: str) -> str:
-    cut = re.search(r"([^\W\d_]+)-$", before)
-    if cut is None or not after[:1].isalpha():
-        return before + after if re.search(r"\w-$", before) and after[:1].isalnum() else f"{before} {after}"
+def _joint(before: str, after: str) -> tuple[bool, str]:
+    """Whether ``before`` keeps a hyphen at its end, and what stands between it and ``after``."""
+    cut = re.search(r"([^\W_]+)-$", before)
+    if cut is None or not after[:1].isalnum():
+        return True, " "
     piece, following = cut[1].casefold(), first_word(after)
-    doubled = following.startswith(piece) or piece.endswith(following)
-    if doubled or after[0].isupper() or piece + following not in official_words():
-        return before + after
-    return before[:-1] + after
+    return not after[0].islower() or piece + following not in official_words(), ""
 
 
 def unwrap_formula(text: str, width: int) -> str:

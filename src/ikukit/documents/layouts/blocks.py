@@ -26,6 +26,8 @@ from ikukit.finding import Finding, Place, finding
 from ikukit.source import fold
 
 _NUMBERED = re.compile(r"\d{1,3}[.)]?\s+(?=[A-Z])")
+_MOST_PIECES = 20_000
+"""Pieces up to which finer grains are tried: a few hundred pages. Longer texts without blank lines are no documents."""
 _NEARLY_ALL = 0.85
 _ROW_WORDS = 10
 """Words on a line, on average, from which on a line can hold a whole row."""
@@ -72,6 +74,8 @@ def _read(region: Region, number: int) -> Found:
         if grain is _wraps_of and len(blocks) < 2 * len(fields):
             continue
         pieces = list(grain(blocks))
+        if best is not None and len(pieces) > _MOST_PIECES:
+            break
         if best is not None and len(pieces) == len(best.pieces):
             continue
         alignment = align(pieces, fields)

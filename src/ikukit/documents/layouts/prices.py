@@ -100,6 +100,7 @@ class Prices:
         self.texts = [piece.text for piece in pieces]
         self.torn = [i > 0 and self._runs_on(i) for i in range(len(pieces))]
         self.markers = [int(found[1]) if (found := _MARKER.match(text)) else 0 for text in self.texts]
+        self.joins = [self._join(i) for i in range(len(pieces))]
         self.skip = [_SKIP.get(field, _SKIP_ANY) for field in fields]
         self.columns = range(len(fields))
         has_formula = Field.FORMULA in fields
@@ -113,15 +114,15 @@ class Prices:
         before, after = self.texts[index - 1], self.texts[index]
         return is_unfinished(before) or (goes_on(after) and not after.casefold().startswith(FORMULA_OPENINGS))
 
-    def join(self, index: int) -> float:
+    def _join(self, index: int) -> float:
         """The price of keeping piece ``index`` in the cell of the piece before it."""
-        gap = self.pieces[index].gap
-        alone = _ALONE if gap not in _WITHIN_LINE and look_of(self.texts[index]) is Look.NUMBER else 0.0
-        opens_list = _OPENS_LIST if gap not in _WITHIN_LINE and self.markers[index] == 1 else 0.0
-        fresh = (
-            _FRESH_LINE if gap is Gap.LINE and not self.torn[index] and look_of(self.texts[index]) in _OPENING else 0.0
-        )
-        return alone + opens_list + fresh + (_GAPS[gap].mid_phrase if self.torn[index] else _GAPS[gap].join)
+        gap, torn = self.pieces[index].gap, self.torn[index]
+        price = _GAPS[gap].mid_phrase if torn else _GAPS[gap].join
+        if gap in _WITHIN_LINE:
+            return price
+        look = look_of(self.texts[index])
+        price += _ALONE * (look is Look.NUMBER) + _OPENS_LIST * (self.markers[index] == 1)
+        return price + _FRESH_LINE * (gap is Gap.LINE and not torn and look in _OPENING)
 
     def cut(self, index: int) -> float:
         """The price of beginning a cell at piece ``index``."""
@@ -162,7 +163,7 @@ class Prices:
             and not (reads_as_formula(lower) or reads_as_formula(upper))
             and reads_as_formula(whole)
         )
-        return self.join(index) if cut else 0.0
+        return self.joins[index] if cut else 0.0
 
     def moves(self, gap: Gap) -> list[list[float]]:
         """For each column and each state (the column of the cell before, plus one; 0 for none) the price of going on
@@ -219,7 +220,7 @@ class Prices:
             if formula is not None:
                 prices[formula] -= discount
             found.append((end, prices))
-            if end == len(self.pieces) or (joins := joins + self.join(end)) > _DEAREST_JOIN:
+            if end == len(self.pieces) or (joins := joins + self.joins[end]) > _DEAREST_JOIN:
                 break
             discount = self.formula_discount(end) if end == start + 1 else discount
             text += (" " if self.pieces[end].gap in _WITHIN_LINE else "\n") + self.texts[end]
