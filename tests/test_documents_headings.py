@@ -154,6 +154,7 @@ def test_a_line_with_other_words_is_no_line_of_headings(text: str) -> None:
         ("TARGET 2025 12", "TARGET 2025"),
         ("Target 2025 2 dokumen", "Target 2025"),
         ("SATUAN % ", "SATUAN"),
+        ("FORMULA IKK = (0,4 x A) + (0,6 x B)", "FORMULA"),
     ],
 )
 def test_a_heading_glued_to_its_first_cell_ends_where_it_ends(text: str, heading: str) -> None:

@@ -122,7 +122,8 @@ def leading_headings(text: str) -> list[tuple[int, Heading]]:
         repeated = count > 1 and word.casefold() == text[slice(*words[count - 2])].casefold()
         if repeated or not (word[-1].isalnum() or word[-1] in "./&()") or not _keeps_case(written):
             break
-        heading = heading_of(written, exactly=True) if written.count("(") == written.count(")") else None
+        whole = written.count("(") == written.count(")") and not text[end:].lstrip().startswith("=")
+        heading = heading_of(written, exactly=True) if whole else None
         if heading is not None and _seams(written, openings[:count]) <= 1:
             found.append((end, heading))
     return found
