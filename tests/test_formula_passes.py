@@ -20,7 +20,7 @@ from ikukit.formula.operators import settle_label_colon, settle_operators, settl
 from ikukit.formula.outline import outline
 from ikukit.formula.pairing import settle_pairs
 from ikukit.formula.parser import parse
-from ikukit.formula.restating import shape
+from ikukit.formula.restating import says_the_same
 from ikukit.formula.sides import Sides, Verdict, neighbour
 from ikukit.formula.stacking import settle_bars
 from ikukit.formula.statement import choose_statement
@@ -357,10 +357,22 @@ def test_a_plain_text_is_read_as_it_stands() -> None:
         ("(Jumlah desa + jumlah kota) / jumlah dusun", "(A + B) / C", True),
         ("Jumlah desa + jumlah kota / jumlah dusun", "(A - B) / C", False),
         ("Jumlah desa - jumlah desa", "A - B", False),
+        ("Jumlah desa dibagi jumlah kota", "A / B x 100 %", False),  # the factor was forgotten the first time
+        ("Jumlah desa dibagi jumlah kota", "jumlah desa / jumlah kota", True),
+        ("Jumlah desa dibagi jumlah kota", "jumlah kota / jumlah desa", False),
+        ("Jumlah desa (D) dibagi jumlah kota (K)", "D/K", True),
+        ("Jumlah desa (D) dibagi jumlah kota (K)", "K/D", False),
     ],
 )
-def test_the_form_of_two_statements(first: str, second: str, same: bool) -> None:
-    assert (shape(parse(first).tree) == shape(parse(second).tree)) is same
+def test_two_statements_of_one_formula(first: str, second: str, same: bool) -> None:
+    assert says_the_same(parse(first).tree, parse(second).tree, {}) is same
+
+
+def test_two_statements_with_symbols_explained() -> None:
+    meant = {"A": "Jumlah desa", "B": "Jumlah kota"}
+    first = parse("Jumlah desa dibagi jumlah kota").tree
+    assert says_the_same(first, parse("A/B").tree, meant)
+    assert not says_the_same(first, parse("B/A").tree, meant)
 
 
 ROLES = [

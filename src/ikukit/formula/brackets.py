@@ -76,7 +76,7 @@ def _absorb(draft: Draft) -> list[Token]:
             draft.set_aside(Role.NOTE, token.start, tokens[close].end)
             index = close + 1
             continue
-        if close is not None and belongs_to_noun(draft, index, close):
+        if close is not None and (belongs_to_noun(draft, index, close) or _second_index(draft, kept, index, close)):
             kept.append(Token(WORDS, token.start, tokens[close].end))
             index = close + 1
             continue
@@ -152,6 +152,17 @@ _REMARK = pattern(
 )
 
 
+def _second_index(draft: Draft, kept: list[Token], start: int, close: int) -> bool:
+    """``(KTP) (t+1)``: a period behind a bracket that itself belongs to the noun."""
+    absorbed = bool(kept) and kept[-1].kind == WORDS and draft.tokens[start - 1].kind == "CLOSE"
+    return (
+        absorbed and INDEX_BRACKET.fullmatch(draft.text, draft.tokens[start].start, draft.tokens[close].end) is not None
+    )
+
+
+_ABBREVIATED = re.compile(r"\s*[A-Z][A-Z0-9/.-]+[a-z]?\s*")
+
+
 def belongs_to_noun(draft: Draft, start: int, close: int) -> bool:
     """Whether the bracket from token ``start`` to token ``close`` is part of the noun phrase before it."""
     tokens, text = draft.tokens, draft.text
@@ -162,6 +173,9 @@ def belongs_to_noun(draft: Draft, start: int, close: int) -> bool:
         before = tokens[start - 2]
     if before is not None and before.kind in ("MEAN_OF", "FUNCTION", *PREFIXES):
         return False
+    if before is not None and before.kind in ("LESS_WORD", "PLUS_WORD") and start > 1:  # "gizi kurang (BGM)"
+        noun = draft.words(tokens[start - 2]) if tokens[start - 2].kind == WORDS else ""
+        return bool(_ABBREVIATED.fullmatch(content) and noun and not SYMBOL.fullmatch(noun))
     if before is None or before.kind != WORDS:
         return _after_bracket_continues(text, tokens, close) and not any(t.kind in OPERATORS for t in inside)
     head = text[before.start : before.end]

@@ -12,7 +12,9 @@ from ikukit.source import Span
 
 _PLAIN = re.compile(r"[\u00bc-\u00be\u2150-\u215e\u210e\U0001d400-\U0001d7ff\uff01-\uff5e\ufb00-\ufb06]")
 """Letters that mathematics and old typesetting dress up; each stands for plain ones."""
-_LATEX = re.compile(r"\\(?:[dt]?frac|times|sum|cdot|sqrt|div|left|text|mathrm|%)|(?<=[0-9])\{[.,]\}(?=[0-9])")
+_LATEX = re.compile(
+    r"\\(?:[dt]?frac|times|sum|cdot|sqrt|div|left|text|mathrm|%)|(?<=[0-9])\{[.,]\}(?=[0-9])|\$[^$\n]*[_^][^$\n]*\$"
+)
 _MATHML = re.compile(r"<m(?:ath|frac|row|i|o|n|text|sup|sub|sqrt)\b", re.IGNORECASE)
 _POWER = re.compile(r"(?<=[)\]A-LN-Za-ln-z])[²³]")
 LOST_GLYPH = re.compile("[\ufffd\ue000-\uf8ff]")

@@ -11,6 +11,7 @@ _NUMBER = pattern(
     r"[-+]?[0-9][0-9.,]*(?<![.,])|seratus|seribu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sepuluh\s+ribu|seratus\s+ribu|satu\s+juta|[0-9][0-9.]*\s*(?:‰|permil|per\s?mil+e?)"
 )
 _PERCENT = pattern(r"(?:[0-9][0-9.,]*(?<![.,])|seratus)\s*(?:%|persen|prosen)")
+_RUPIAH = pattern(r"rp\.?\s*([0-9][0-9.]*(?:,[0-9]+)?)(?:,-)?")
 _HUNDRED = pattern(r"(?:100(?:,0+|\.0{1,2})?|seratus|1[0O]{2}|[lI][0O]{2}|1[oO0]{2})\s*(?:%|persen|prosen)?")
 _OCR_HUNDRED = re.compile(r"(?=.*[lIoO])[l1I][0oO]{2}(?=\s*%|\s*persen|$)")
 _NUMBER_THEN_WORDS = pattern(
@@ -22,10 +23,9 @@ _EDGE_LEFT = pattern(
 )
 _PUNCTUATION = " .,;:•·&\n\t"
 _LONGEST_JOINING = 40
-_EDGE_RIGHT = pattern(
-    r"(?:[\s,.;:•·&]|(?<!\w)(?:kemudian|(?<!tahun\s)(?<!bulan\s)(?<!minggu\s)(?<!periode\s)(?<!triwulan\s)(?<!semester\s)lalu|"
-    r"selanjutnya|hasilnya|dan|yang|maka)(?!\w))+$"
-)
+_EDGE_RIGHT = pattern(r"(?:[\s,.;:•·&]|(?<!\w)(?:kemudian|lalu|selanjutnya|hasilnya|dan|yang|maka)(?!\w))+$")
+_TIME_PAST = pattern(r"(?<!\w)(?:tahun|thn|bulan|minggu|periode|triwulan|semester)\s+lalu(?!\w)")
+"""``tahun lalu`` is a time; ``lalu`` behind other words means "then"."""
 
 
 def compose(draft: Draft) -> None:
@@ -53,7 +53,8 @@ def _trimmed(draft: Draft) -> list[Token]:
             end = start + len(words.rstrip(_PUNCTUATION))
         else:
             tail = max(0, len(words) - _LONGEST_JOINING)
-            right = _EDGE_RIGHT.search(words, tail)
+            past = max((match.end() for match in _TIME_PAST.finditer(words)), default=0)
+            right = _EDGE_RIGHT.search(words, max(tail, past))
             end = start + right.start() if right else token.end
         if start < end:
             kept.append(Token(WORDS, start, end))
@@ -117,12 +118,24 @@ def _counted_numbers(draft: Draft, tokens: list[Token]) -> list[Token]:
     return kept
 
 
+_FACTOR_THEN_NOTE = pattern(
+    r"((?:100|seratus)\s*(?:%|persen)?)\s+(?=(?:setiap|tiap|per|pada|di|untuk|selama|sesuai|menurut|berdasarkan)\s)"
+)
+"""``... x 100 % setiap tahun``: words behind the closing factor that tell when, where or how."""
+
+
 def _implicit_factors(draft: Draft, tokens: list[Token]) -> list[Token]:
     """``0,3 FS`` and ``60% capaian program`` are products."""
     kept: list[Token] = []
-    for token in tokens:
+    for place, token in enumerate(tokens):
         if token.kind != WORDS:
             kept.append(token)
+            continue
+        told = _FACTOR_THEN_NOTE.match(draft.text, token.start, token.end) if place == len(tokens) - 1 else None
+        if told and kept and kept[-1].kind in _TIMES:
+            draft.set_aside(Role.NOTE, told.end(), token.end)
+            draft.note("text-ignored", told.end(), token.end)
+            kept.append(Token(WORDS, token.start, told.end(1)))
             continue
         match = _NUMBER_THEN_WORDS.match(draft.text, token.start, token.end)
         if match is None:
@@ -147,6 +160,10 @@ def _implicit_factors(draft: Draft, tokens: list[Token]) -> list[Token]:
 def _classified(draft: Draft, token: Token) -> Token:
     if token.kind != WORDS:
         return token
+    rupiah = _RUPIAH.fullmatch(draft.text, token.start, token.end)
+    if rupiah:
+        draft.set_aside(Role.NOTE, token.start, rupiah.start(1))
+        return Token("NUMBER", rupiah.start(1), rupiah.end(1))
     if _PERCENT.fullmatch(draft.text, token.start, token.end):
         return Token("PERCENT", token.start, token.end)
     if _NUMBER.fullmatch(draft.text, token.start, token.end):
@@ -218,7 +235,7 @@ def _scales(draft: Draft, tokens: list[Token]) -> list[Token]:
         token = tokens[index]
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.kind in (*PRODUCTS, "MULTIPLIED_BY") and following and _hundred(draft, following) and kept:
-            kept.append(Token("SCALE", token.start, following.end))
+            kept.append(Token("SCALE", min(token.start, following.start), max(token.end, following.end)))
             index += 2
             continue
         if (

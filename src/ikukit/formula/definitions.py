@@ -10,7 +10,8 @@ from ikukit.source import fold
 
 _DEFINITION_MARK = pattern(
     r"(?:^|(?<=[\s,.;)%]))(?:di\s?mana|variabel\s+pembentuk|dengan\s+keterangan|yang\s+mana)\s*[:;]?(?=\s)|"
-    r"(?:^|(?<=[\s,.;)%]))(?<!bagi )(?<!kali )(?<!kan )(?<!banding )dengan\s*(?::|\n)|"
+    r"(?:^|(?<=[\s,.;)%]))(?<!bagi )(?<!kali )(?<!kan )(?<!banding )dengan\s*(?::|"
+    r"\n(?=\s*[-•*]?\s*[\w%{}^\\]{1,18}(?:\s?\([^()\n]{1,6}\))?\s*(?:[=:→]|adalah\s|merupakan\s|yaitu\s|ialah\s)))|"
     r"(?:^|(?<=[\s,.;)%]))(?:keterangan|ket\.?|penjelasan|catatan)\s*(?:[:;]|(?=\n))|"
     r"(?<=\n)(?:komponen|unsur|variabel|terdiri\s+(?:dari|atas))\s*(?:[:;]|(?=\n))"
 )
@@ -100,18 +101,20 @@ def _definitions_begin(found: Outline, after: int) -> int | None:
     text = found.text
     marks = [m for known in (_DEFINITION_MARK, _LOOSE_LIST, _BRACKETED) if (m := known.search(text, after, found.end))]
     begin = min((m.start() for m in marks), default=None)
-    used = set(re.findall(r"[^\W\d]\w*", text[found.start : after + 200]))
     for match in _DEFINITION.finditer(text, after, found.end if begin is None else begin):
         symbol = match[1]
         head = text[found.start : match.start()]
-        listed = re.search(r"[\n;]\s*$", head) is not None and symbol in used
+        listed = re.search(r"[\n;]\s*$", head) is not None and symbol in re.findall(r"[^\W\d]\w*", head)
         if not (_is_symbol(symbol) or listed) or not SURE_ARITHMETIC.search(head):
             continue
         known = re.search(rf"(?<!\w){re.escape(symbol)}(?!\w)", head)
         ended = re.search(r"(?:\n\s*-|[0-9%)\n;,•*]|(?<!\w)(?:dengan|dan|persen))\s*$", head)
         if _DIVIDES.match(text, match.end()):
             continue
-        if not (known or ended) or not QUANTITY_OR_WORD.match(text, match.end()):
+        inside = (
+            match[2] == ":" and not ended and re.search(r"(?<!\w)(?!dengan|dimana|mana|dan|ket)[a-z]{3,}\s+$", head)
+        )
+        if not (known or ended) or inside or not QUANTITY_OR_WORD.match(text, match.end()):
             continue
         before = re.search(r"(?:dengan|[\s,;•(-])\s*$|\s*(?<!\w)dengan\s*$", head)
         return match.start() - (len(before.group()) if before and before.group().strip() else 0)

@@ -173,7 +173,7 @@ def refuse_prose(draft: Draft) -> None:
         raise FormulaError(
             "Teks ini hanya berisi angka atau tanda, tidak ada yang dihitung.",
             draft.text,
-            Span(tokens[0].start, tokens[-1].end),
+            _extent(tokens),
             _EXAMPLE + ".",
             "not-a-formula",
         )
@@ -184,7 +184,7 @@ def refuse_prose(draft: Draft) -> None:
         raise FormulaError(
             "Teks ini penjelasan, bukan rumus.",
             draft.text,
-            Span(tokens[0].start, tokens[-1].end),
+            _extent(tokens),
             _EXAMPLE + ".",
             "not-a-formula",
         )
@@ -275,6 +275,11 @@ def explain_failure(draft: Draft, error: UnexpectedKind) -> FormulaError:
         Span(token.start, token.end),
         _hint(operand),
     )
+
+
+def _extent(tokens: list[Token]) -> Span:
+    """From the first to the last word: a factor may have been moved behind what it stands before."""
+    return Span(min(token.start for token in tokens), max(token.end for token in tokens))
 
 
 def _found(words: str) -> str:

@@ -39,6 +39,13 @@ _LEFT_OVER = pattern(
 _MEASURE = pattern(r"(?:kelas|golongan|tipe|kategori|tingkat|bab|pasal)\s+x(?!\w)|[0-9]+\s*\w*\s+x\s+(?:[0-9]+\s*)?\w+")
 _SUMMED = re.compile(rf"[{SIGMA}]\s*")
 _UNCALLED = pattern(words("akar", "akar pangkat", "log", "logaritma", "ln", "exp"))
+_CALLED = pattern(
+    r"(?<!\w)(?:maks(?:imum|imal)?|min(?:imum|imal)?|akar|log)\s?\(|^\w+\s?\([^()]*(?<!\w)di(?:bagi|kali|kurangi|tambah)(?!\w)"
+)
+_NAMED_AFTER = re.compile(r"[.]\s+[A-Za-z ]+:\s")
+_ALIKE = pattern(r"(?<!\w)(\w{4,})\s(?:.*\s)?(?:tambah|plus|kurang|minus|kali|bagi)\s+\1(?!\w)")
+_ENDS_OPEN = pattern(r"(?<!\w)(?:dan|dengan|dari|per|terhadap|antara|dibagi|dikali|pangkat)$")
+_TIGHT_DIVISOR = re.compile(r"[A-Za-z)]{3}\s?/\s?[0-9]+$")
 _TRAILING_NUMBER = re.compile(r"[A-Za-z.]\s+[0-9]+$")
 BEGINS_INSIDE = pattern(r"(?:yang|dan|atau|di|pada|dari|untuk|oleh|ke|terhadap|dengan|x|per)\s")
 _CUT_OFF = re.compile(r"(?:\.{3,}|…)\s*$")
@@ -54,6 +61,7 @@ def note_doubts(draft: Draft, tree: Node) -> None:
                 break
         elif isinstance(node, Number) and node.notation is Notation.SHARE and node.value == 1:
             draft.note("operand-doubtful", node.span.start, node.span.end, reason="100 % di tempat yang tidak lazim")
+    _note_bare_times(draft, tree)
     _note_chain(draft)
     _note_lonely_scale(draft, tree)
     _note_told(draft, tree)
@@ -92,6 +100,16 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
         yield "ada jarak lebar di dalam nama: mungkin kolom yang tercampur"
     if _UNCALLED.match(label):
         yield "nama ini mulai dengan kata hitungan yang tidak terbaca"
+    if _NAMED_AFTER.search(label):
+        yield "nama ini berisi tanda titik dua yang tidak dibaca"
+    if _ALIKE.search(label):
+        yield "nama ini berisi kata hitungan di antara dua hal yang serupa"
+    if _ENDS_OPEN.search(label):
+        yield "nama ini berakhir dengan kata yang menunggu sambungan"
+    if _TIGHT_DIVISOR.search(label):
+        yield "nama ini berakhir dengan garis miring dan angka: mungkin tanda bagi"
+    if ";" in label or _CALLED.search(label):
+        yield "nama ini berisi hitungan yang tidak terbaca"
     if label.count("(") != label.count(")"):
         yield "tanda kurung di dalam nama tidak berpasangan"
 
@@ -115,6 +133,22 @@ def _repeats(label: str) -> bool:
 
 def _outside_brackets(label: str) -> str:
     return re.sub(r"[(\[][^()\[\]]*[)\]]", "", label)
+
+
+_TIME_ONLY = pattern(
+    r"(?:tahun|thn|bulan|triwulan|semester|periode)\s+(?:[a-z]|lalu|sebelumnya|ini|berjalan|[0-9]{4})(?:\s*[-–+]\s*[0-9n])?"
+)
+_TIME_AT_END = pattern(r"\w\s+" + _TIME_ONLY.pattern + r"$")
+
+
+def _note_bare_times(draft: Draft, tree: Node) -> None:
+    """``kunjungan tahun n dan tahun n-1``: the second name is only a time, its first words are left to the reader."""
+    names = [node for node in walk(tree) if isinstance(node, Reference)]
+    if any(_TIME_AT_END.search(node.label) for node in names):
+        for node in names:
+            if _TIME_ONLY.fullmatch(node.label):
+                draft.note("operand-doubtful", node.span.start, node.span.end, reason="nama ini hanya menyebut waktu")
+                return
 
 
 def _note_chain(draft: Draft) -> None:

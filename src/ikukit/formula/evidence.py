@@ -56,8 +56,19 @@ def used_elsewhere(draft: Draft, index: int) -> bool:
     beside = {place + step for place, t in enumerate(tokens) if t.kind == "MINUS" for step in (-1, 1)}
     others = {draft.words(t).casefold() for place, t in enumerate(tokens) if t.kind == WORDS and place not in beside}
     names = [draft.words(t).casefold() for t in sides]
+    if len(names) == 2:
+        names[0] = " ".join([*_lines_above(draft, index), names[0]])
     dash = draft.text[tokens[index].start] in "–—−"
     return any(name in others for name in names) or (dash and len(names) == 2 and " " in names[0] and " " in names[1])
+
+
+def _lines_above(draft: Draft, index: int) -> list[str]:
+    """The words on the lines above the one whose end is left of ``index``: a phrase broken over lines."""
+    tokens, place, found = draft.tokens, index - 2, list[str]()
+    while place >= 1 and tokens[place].kind == "LINE" and tokens[place - 1].kind == WORDS:
+        found.insert(0, draft.words(tokens[place - 1]).casefold())
+        place -= 2
+    return found
 
 
 def _same_start(draft: Draft, index: int) -> bool:

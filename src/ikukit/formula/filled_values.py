@@ -79,7 +79,7 @@ def _worked(draft: Draft, tokens: list[Token], index: int) -> int:
     position, operated = index + 1, False
     while position < len(tokens) and tokens[position].kind not in ("LINE", "BAR"):
         token = tokens[position]
-        if token.kind == WORDS and not NUMERIC.fullmatch(draft.text, token.start, token.end):
+        if token.kind in (WORDS, "PHRASE") and not NUMERIC.fullmatch(draft.text, token.start, token.end):
             return 0
         operated = operated or token.kind in OPERATORS
         position += 1

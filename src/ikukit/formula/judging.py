@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from ikukit.formula.lexer import OPERATORS, WORDS
-from ikukit.formula.lexicon import COUNT_HEAD, NOUN_PAIRS, QUANTITY_HEAD, SYMBOL, TIME_WORDS, pattern, words
+from ikukit.formula.lexicon import COUNT_HEAD, NOUN_PAIRS, QUANTITY_HEAD, SYMBOL, TAIL_WORDS, TIME_WORDS, pattern, words
 from ikukit.formula.sides import Sides, Verdict, may_begin, may_end
 
 _NUMBER_AHEAD = pattern(r"\s*(?:[0-9]|[lIO]?[0O][0O]|" + words("seratus", "seribu") + ")")
@@ -28,9 +28,10 @@ _HEAD_AHEAD = QUANTITY_HEAD
 _ROUND_AHEAD = pattern(r"\s*10{1,6}(?![0-9])|\s*(?:1|10|100)(?:\.000)+(?![0-9])")
 _MEASURE_LEFT = pattern(r"(?:^|[^0-9.,])[0-9]+\s*(?:" + TIME_WORDS + r")?\s*$")
 _MEASURE_AHEAD = pattern(r"\s*(?:[0-9]+\s*)?" + TIME_WORDS)
+_BARE_NUMBER = pattern(r"[0-9][0-9.,]*\s*(?:%|persen)?")
 _TIME_SHIFT_LEFT = pattern(r"(?:(?<!\w)[nthjx]|tahun\s*\w?|\()\s*$")
 _RANGE_LEFT = re.compile(r"[0-9]\s*$")
-_RANGE_AHEAD = re.compile(r"\s*[0-9]+(?![0-9.,]*\s*(?:%|[-+*/)\]]|$))")
+_RANGE_AHEAD = re.compile(r"\s*[0-9]+(?![0-9.,]*\s*(?:%|persen|[-+*/)\]]|$))")
 _MEANING_LEFT = pattern(r"(?<!\w)(?:yang|akan|telah|sudah|untuk|harus|dapat|bisa|belum|tidak)\s*$")
 
 
@@ -38,7 +39,7 @@ def _sure_word(at: Sides) -> Verdict:
     """``dibagi``, ``dikali`` ...: operators but for ``yang dibagikan``, ``dibagi menjadi``, ``dikali lipat``."""
     if not (at.between_operands and at.text[at.token.start].isalpha()):
         return Verdict.OPERATOR
-    if at.next_word in ("menjadi", "lipat", "rata", "kepada", "ke", "habis", "secara", "dalam", "atas", "berdasarkan"):
+    if at.next_word in TAIL_WORDS:
         return Verdict.WORD
     verbal = _MEANING_LEFT.search(at.text, max(0, at.token.start - 12), at.token.start)
     return Verdict.WORD if verbal and not at.ahead(_COUNT_AHEAD) and not at.ahead(_NUMBER_AHEAD) else Verdict.OPERATOR
@@ -165,7 +166,7 @@ def _minus(at: Sides) -> Verdict:
     if at.spaced:
         same_word = (
             at.last_word.isalpha()
-            and len(at.last_word) > 1
+            and len(at.last_word) > 2
             and at.last_word == at.next_word
             and (at.last_word in _REDUPLICATED or " " not in at.left_text)
         )
@@ -201,7 +202,7 @@ def _tight_minus(at: Sides, sign: str) -> Verdict:
 
 def _times(at: Sides) -> Verdict:
     """``kali``: times, or a count of occasions (``3 kali rapat``)."""
-    if at.left_text and at.left_text[-1].isdigit():
+    if at.left_text and at.left_text[-1].isdigit() and not (" " in at.left_text and at.ahead(_SCALE_AHEAD)):
         return Verdict.WORD
     if at.ahead(_SCALE_AHEAD) or (at.between_operands and (at.ahead(_HEAD_AHEAD) or at.between_symbols)):
         return Verdict.OPERATOR
@@ -248,10 +249,18 @@ def _compared_to(at: Sides) -> Verdict:
     return Verdict.LIKELY
 
 
+_ABBREVIATED_AHEAD = re.compile(r"\s*\(\s*[A-Z][A-Z0-9/.-]+[a-z]?\s*\)")
+
+
 def _plus_word(at: Sides) -> Verdict:
+    """``tambah``, ``kurang``: a sum or difference, or part of a noun (``gizi kurang (BGM)``)."""
+    if at.ahead(_ABBREVIATED_AHEAD) and at.left_text and not SYMBOL.fullmatch(at.left_text):
+        return Verdict.WORD
     if at.between_operands and (at.ahead(_COUNT_AHEAD) or at.ahead(_OPEN) or at.between_symbols):
         return Verdict.OPERATOR
     foreign = at.text[at.token.start].casefold() in "pm"  # plus, minus: seldom part of a noun
+    if foreign and at.between_operands and _BARE_NUMBER.fullmatch(at.right_text):
+        return Verdict.OPERATOR
     alike = at.left_text.split()[:1] and at.left_text.split()[0].casefold() == at.next_word
     if at.between_operands and alike and at.ahead(_HEAD_AHEAD):
         return Verdict.OPERATOR
@@ -259,7 +268,10 @@ def _plus_word(at: Sides) -> Verdict:
 
 
 def _power(at: Sides) -> Verdict:
-    exponent = at.text[at.token.start] in "^*" or at.ahead(_NUMBER_AHEAD) or at.ahead(_OPEN)
+    if _dangles(at) or any(side is not None and side.kind == "POWER" for side in (at.left, at.right)):
+        return Verdict.OPERATOR
+    quoted = at.right is not None and at.right.kind == "PHRASE"
+    exponent = at.text[at.token.start] in "^*" or quoted or at.ahead(_NUMBER_AHEAD) or at.ahead(_OPEN)
     return Verdict.OPERATOR if at.between_operands and exponent else Verdict.WORD
 
 

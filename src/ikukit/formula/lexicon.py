@@ -80,6 +80,9 @@ TIME_WORDS = words(
 )  # fmt: skip
 """Words after a number that make ``24 jam x 7 hari`` a measure inside a noun, not a product."""
 
+TAIL_WORDS = frozenset(("menjadi", "lipat", "rata", "kepada", "ke", "habis", "secara", "dalam", "atas", "berdasarkan"))
+"""Words behind ``dibagi`` or ``dikali`` that make it a verb inside a noun: ``dibagi menjadi``, ``dikali lipat``."""
+
 INDEX_BRACKET = pattern(
     r"[(\[]\s*[0-9]+\s*[-–]\s*[0-9]+\s*[)\]]|[(\[]\s*[0-9]+\s*\+\s*[)\]]|[(\[]\s*(?:[a-z]|tahun)\s*(?:[-+–−]\s*[0-9n]{1,2})?\s*[)\]]"
 )

@@ -24,6 +24,8 @@ _ABBREVIATION = pattern(r"(?<!\w)(?:jml|jlh|jmlh|juml|jum|tk|kec|kab|kel|ds|thn|
 """Words whose dot ends no sentence (as documents abbreviate them)."""
 _EXAMPLE = pattern(r"\s*[.;(]?\s*(?<!\w)(?:contoh|misal(?:nya|kan)?|cth|simulasi)(?:\s+perhitungan(?:nya)?)?\s*[:.]")
 _TEMPLATE = re.compile(r"(?:\n\s*)(?:[.…_]{2,}[^\n]*)(?:\n\s*[.…_\s%x0-9X×]*)*$")
+_DIVISOR = re.compile(r"\n\s*[.…_]{3,}\s*\n\s*[0-9]+(?:[.,][0-9]+)?\s*(?:[xX×*]\s*1[0-9.]*\s*%?\s*)?$")
+"""A bar with nothing but a number below it: a fraction, not a blank to be filled in."""
 _EQUALS_NOTE = re.compile(r"\s*\((?=[^()]*=)[^()]*\)\s*\.?\s*$")
 _RESTATED = pattern(
     r"\s*,?\s*(?<![/\w])(?:atau(?:\s+dengan\s+rumus)?|(?:dengan|yaitu|memakai)\s+rumus|dengan\s+kata\s+lain|yaitu)\s*:?\s+"
@@ -38,7 +40,8 @@ _CONSTANT = pattern(
 def take_notes(found: Outline) -> None:
     """Notes and blanks behind the expression."""
     template = _TEMPLATE.search(found.text, found.start, found.end)
-    if template and found.text[found.start : template.start()].strip():
+    divides = _DIVISOR.search(found.text, found.start, found.end)
+    if template and not divides and found.text[found.start : template.start()].strip():
         found.trim_end(template.start(), Role.VALUE)
     _take_restatement(found)
     foot = re.search(r"\n\s*\*+(?:\)\s|\s*(?=[A-Za-z])).*$", found.text[found.start : found.end], re.DOTALL)
@@ -50,6 +53,9 @@ def take_notes(found: Outline) -> None:
     mark = re.search(r"(?<=[%0-9)])\s*\*+\)\s*$", found.text[found.start : found.end])
     if mark:
         found.trim_end(found.start + mark.start(), Role.NOTE)
+    value = _VALUE_BEHIND_NOTE.search(found.text, found.start, found.end)
+    if value and _PERCENT_NOTE.search(found.text[found.start : value.start()][-_LONGEST_NOTE:]):
+        found.trim_end(value.start(), Role.VALUE)
     for _ in range(4):
         if not (
             _take_constant(found)
@@ -87,6 +93,8 @@ def _take_constant(found: Outline) -> bool:
     return True
 
 
+_VALUE_BEHIND_NOTE = re.compile(r"(?<=[\w)%])\s*=\s*[0-9][0-9.,]*\s*%?\s*$")
+"""``... dinyatakan dalam persen = 91``: the value that was filled in."""
 _LONGEST_NOTE = 160
 
 

@@ -78,6 +78,10 @@ def settle_label_colon(draft: Draft) -> None:
         for i, t in enumerate(rest)
     )
     if divides and rest:
+        if counts and not (
+            draft.indicator and draft.indicator.casefold().startswith(draft.words(tokens[0]).casefold())
+        ):
+            draft.note("ambiguous-operator", tokens[colon].start, tokens[colon].end, meaning="akhir nama hasil")
         draft.set_aside(Role.RESULT_NAME, tokens[0].start, tokens[colon].end)
         draft.result_name = draft.words(Token(WORDS, tokens[0].start, tokens[colon].start))
         draft.tokens = rest
@@ -257,7 +261,8 @@ def _separator(draft: Draft, opened: set[int], level: frozenset[int]) -> set[int
     tokens = draft.tokens
     if any(tokens[i].kind in ADDITIONS and i not in opened for i in level):
         return set()
-    for kinds in (("OVER_AGAINST", "COMPARED_TO"), ("COLON", "PER")):
+    rated = any(tokens[i].kind == "RATIO_OF" for i in level)  # "persentase pelanggaran per kecamatan" is no pair
+    for kinds in (("OVER_AGAINST", "COMPARED_TO"), ("COLON", "PER") if rated else ("COLON",)):
         found = [i for i in sorted(opened) if tokens[i].kind in kinds]
         if found:
             return {found[0]}

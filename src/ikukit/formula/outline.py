@@ -10,7 +10,9 @@ from ikukit.formula.notes import take_notes
 from ikukit.formula.outlining import Outline
 from ikukit.source import Span, fold
 
-_BULLET = pattern(r"\s*(?:\*+\)\s*|[-•*●▪■◦–‣]+\s+(?=[\w(∑Σ])|\(?(?:[0-9]{1,2}|[a-z])[.)](?![0-9])\s*(?=[\w(∑Σ\"]))")
+_BULLET = pattern(
+    r"\s*(?:\*+\)\s*|[-•*●▪■◦–‣]+\s+(?=[\w(\[{∑Σ])|\(?(?:[0-9]{1,2}|[a-z])[.)](?![0-9])\s*(?=[\w(\[{∑Σ\"“]))"
+)
 _RULE_WORD = r"(?:rumus(?:an)?|formula(?:si)?|persamaan)(?:nya)?(?:\s+(?:per|peng)hitungan(?:nya)?)?"
 _LABEL = pattern(
     rf"\s*(?:{_RULE_WORD}|(?:cara|metode|teknik)\s+(?:meng|peng|per|meny?)?(?:hitung|ukur|ukuran|hitungan|gukur)\w*(?:\s+\w+)?|"

@@ -32,7 +32,7 @@ from ikukit.formula.pairing import settle_pairs
 from ikukit.formula.partition import at_source, partition
 from ikukit.formula.plain import read_plain
 from ikukit.formula.printer import to_text
-from ikukit.formula.restating import shape
+from ikukit.formula.restating import says_the_same
 from ikukit.formula.sides import Verdict
 from ikukit.formula.stacking import settle_bars
 from ikukit.formula.statement import choose_statement
@@ -165,7 +165,7 @@ def _compare_statements(draft: Draft, tree: Node) -> None:
             other = built(drafted(span.of(draft.text), draft.indicator, {}))
         except FormulaError:
             continue
-        if shape(other) != shape(tree):
+        if not says_the_same(tree, other, draft.symbols):
             draft.note("restatement-differs", span.start, span.end, chosen=to_text(tree))
 
 

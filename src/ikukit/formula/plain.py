@@ -37,9 +37,11 @@ _HEADS = frozenset(COUNT_HEADS)
 _QUANTITIES = frozenset(head for head in QUANTITY_HEADS if head.isalpha())
 _UNFINISHED = frozenset((
     "dan", "yang", "akan", "telah", "sudah", "untuk", "harus", "dapat", "bisa", "belum", "tidak", "atau", "serta",
-    "hasil",
+    "hasil", "dari",
 ))  # fmt: skip
 """Words that no phrase ends with: the long way looks again."""
+_TIMES = frozenset(("tahun", "thn", "bulan", "triwulan", "semester", "periode"))
+"""First words of a phrase that may be only a time: ``tahun sebelumnya``."""
 _MOST_WORDS = 40
 
 
@@ -80,7 +82,7 @@ def _is_plain(phrase: str, words: list[str]) -> bool:
     rest = words[1:]
     if not _HEADS.isdisjoint(rest) or rest[:1] == ["dari"] or (first in rest and first not in _HEADS):
         return False
-    if words[-1] in _UNFINISHED or max(map(len, words)) < 3:
+    if words[-1] in _UNFINISHED or first in _TIMES or max(map(len, words)) < 3:
         return False
     return all(map(_is_inert, words)) and _may_begin(first)
 

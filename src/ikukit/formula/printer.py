@@ -13,6 +13,7 @@ from typing import assert_never
 from attrs import frozen
 
 from ikukit.formula.lexer import WORDS, scan
+from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, TAIL_WORDS, pattern, words
 from ikukit.formula.tree import (
     Binary,
     Call,
@@ -47,6 +48,7 @@ FUNCTION_WORDS = {
 }
 _LOOKS_GROUPED = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _PLAIN_WORDS = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+)*")
+_COUNT_INSIDE = pattern(r"\s" + words(*COUNT_HEADS))
 
 
 class _Level(enum.IntEnum):
@@ -146,6 +148,8 @@ def quoted(label: str) -> str:
     >>> quoted("Jumlah desa"), quoted("desa per kecamatan")
     ('Jumlah desa', '"desa per kecamatan"')
     """
-    if _PLAIN_WORDS.fullmatch(label) and [token.kind for token in scan(label)] == [WORDS]:
+    tail = label.split(" ", 1)[0].casefold() in TAIL_WORDS  # "dikali Dalam ..." would be a verb
+    counts = COUNT_HEAD.match(label) and _COUNT_INSIDE.search(label)  # two counts are a fraction that lost its bar
+    if not (tail or counts) and _PLAIN_WORDS.fullmatch(label) and [token.kind for token in scan(label)] == [WORDS]:
         return label
     return f"“{label}”" if '"' in label else f'"{label}"'

@@ -30,6 +30,8 @@ _BEYOND_RIGHT = re.compile(
 )
 _NEXT_WORD = re.compile(r"\s*([\w'’-]+)")
 
+_SHORT = 3
+
 
 @frozen
 class Sides:
@@ -101,6 +103,11 @@ class Sides:
     @property
     def between_symbols(self) -> bool:
         """Both sides, up to the next cuts, are single symbols, numbers or brackets."""
+        if self.text[self.token.start : self.token.end].isupper() and self.token.end - self.token.start > 1:
+            # "PDRB PER KAPITA": in capitals every word looks like a symbol
+            return all(len(side) <= _SHORT for side in (self.left_text, self.right_text) if side.isalpha()) and (
+                _bare(self.left, self.left_text) and _bare(self.right, self.right_text)
+            )
         return _bare(self.left, self.left_text) and _bare(self.right, self.right_text)
 
 

@@ -75,6 +75,8 @@ def _sort(draft: Draft, segment: list[Token]) -> str:
         return "empty"
     if all(NUMERIC.fullmatch(draft.text, t.start, t.end) for t in words):
         return "numeric"
+    if [t.kind for t in segment if t.kind != "LINE"] == ["PERCENTAGE_OF", WORDS]:
+        return "words"  # "= persentase kader aktif" names the result
     if any(t.kind in OPERATORS or t.kind in ("OPEN", "BAR", "FUNCTION") or t.kind.endswith("_OF") for t in segment):
         return "expression"
     return "words"

@@ -61,16 +61,21 @@ def _exact_number(node: Number) -> str:
 
 
 def _divides_constants(tree: Node) -> bool:
-    """Whether a constant is divided without any variable near: ``1 / 3`` of whole numbers would be a float."""
+    """Whether two sides of a division may both be whole numbers of Python, whose quotient is a float: ``1 / 3``, but
+    also ``min(1, a) / 2``, where the smallest may be the constant.
+    """
     found = False
 
-    def has_variable(node: Node, below: tuple[bool, ...]) -> bool:
+    def is_fraction(node: Node, below: tuple[bool, ...]) -> bool:
+        """Whether the value is a Fraction whatever the variables are."""
         nonlocal found
-        divides = isinstance(node, Call) or (isinstance(node, Binary) and node.operator is Operator.DIVIDE)
-        found = found or (divides and not any(below))
+        inexact = isinstance(node, Binary) and node.operator in (Operator.DIVIDE, Operator.POWER)
+        found = found or ((inexact or isinstance(node, Call)) and not any(below))
+        if isinstance(node, Call) and node.function in (Function.MINIMUM, Function.MAXIMUM):
+            return all(below)
         return isinstance(node, Reference) or any(below)
 
-    fold_up(tree, has_variable)
+    fold_up(tree, is_fraction)
     return found
 
 
