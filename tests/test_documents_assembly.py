@@ -221,6 +221,25 @@ def test_a_file_without_indicators_is_refused(table: list[list[str]]) -> None:
     )
 
 
+def test_a_table_whose_rows_hold_no_indicator_is_refused() -> None:
+    with pytest.raises(DocumentError) as caught:
+        read(grid([HEADS, ["butir satu\nbutir dua", "", "", "", ""]]))
+    assert str(caught.value) == (
+        "uji.xlsx: tabel indikator ditemukan, tetapi tidak ada baris yang menyebut indikator atau rumus\n"
+        "Isi kolom INDIKATOR KINERJA dan FORMULA, atau periksa apakah isi baris masuk ke kolom yang benar."
+    )
+
+
+def test_an_objective_without_an_indicator_is_reported() -> None:
+    table = [HEADS, ["1", "Tertib", "", "", ""], ["", "", "Satu", "A/B", "X"], ["2", "Aman", "", "", ""]]
+    document = read(grid(table))
+    assert [indicator.objective for indicator in document.indicators] == ["Tertib"]
+    (found,) = [item for item in document.findings if item.code == "row-without-indicator"]
+    assert found.message == ("Baris ini hanya menyebut sasaran (“Aman”); indikator dan rumusnya tidak ada.")
+    assert found.place is not None
+    assert found.place.row == 4
+
+
 def test_places_name_the_cell_and_the_field() -> None:
     document = read(grid([HEADS, ["1", "Tertib", "Satu", "A/B", "X"], ["", "", "Dua", "C/D", "Y"]]))
     inherited, own = (document.indicators[1].places[field] for field in ("objective", "name"))

@@ -4,13 +4,14 @@ signatures.
 Every reader's ``Content`` comes through here, so that the same document in another format gives the same ``Document``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field
 
 from ikukit.documents.computing import reads_as_formula
 from ikukit.documents.head import read_head
 from ikukit.documents.header import Header
+from ikukit.documents.headings import Field
 from ikukit.documents.roles import name_columns
 from ikukit.documents.rows import Record, find_parts, inherit, join_cut_rows, read_records
 from ikukit.documents.signature import find_signatures
@@ -20,6 +21,7 @@ from ikukit.documents.values import Values
 from ikukit.errors import DocumentError
 from ikukit.finding import Finding, finding
 from ikukit.model import Document
+from ikukit.source import fold
 
 
 @define
@@ -38,7 +40,8 @@ class _Gathered:
 def assemble(content: Content, file: str) -> Document:
     """The document in ``content``.
 
-    Raises ``DocumentError`` when no table in it has headings that name an indicator or its formula.
+    Raises ``DocumentError`` when no table in it has headings that name an indicator or its formula, or none has a row
+    with either.
     """
     gathered = _gather(content)
     if not any(gathered.chains):
@@ -51,7 +54,16 @@ def assemble(content: Content, file: str) -> Document:
     records: list[Record] = []
     for chain in gathered.chains:
         findings += name_columns(chain)
-        records += inherit(join_cut_rows(chain, reads_as_formula))
+        rows = list(join_cut_rows(chain, reads_as_formula))
+        kept = list(inherit(rows))
+        findings += _without_indicator(rows, kept)
+        records += kept
+    if not records:
+        raise DocumentError(
+            "tabel indikator ditemukan, tetapi tidak ada baris yang menyebut indikator atau rumus",
+            file,
+            "Isi kolom INDIKATOR KINERJA dan FORMULA, atau periksa apakah isi baris masuk ke kolom yang benar.",
+        )
     values = Values(records, content.wrapped)
     indicators = [values.indicator(record, position) for position, record in enumerate(records, 1)]
     findings += [finding("row-joined", place=record.places[0]) for record in records if record.joined]
@@ -100,6 +112,15 @@ def _add_table(gathered: _Gathered, table: Table, signed: bool) -> None:
         gathered.header = part.header
         gathered.add_lines(lines_of_rows(part.tail))
         signed = bool(part.tail)
+
+
+def _without_indicator(rows: Sequence[Record], kept: Sequence[Record]) -> Iterator[Finding]:
+    """Rows with an objective that no row below them shares: what they say is in no indicator."""
+    shared = {id(cells) for record in kept for cells in record.cells.values()}
+    for row in rows:
+        for heading, cells in row.cells.items():
+            if heading.field is Field.OBJECTIVE and id(cells) not in shared:
+                yield finding("row-without-indicator", place=row.places[0], words=fold(row.text(Field.OBJECTIVE))[:60])
 
 
 def _placed(findings: Sequence[Finding], records: Sequence[Record]) -> tuple[Finding, ...]:

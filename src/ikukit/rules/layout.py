@@ -20,6 +20,20 @@ RULES: tuple[Rule, ...] = (
         source=_READING,
     ),
     Rule(
+        code="row-without-indicator",
+        severity="warning",
+        title=("Baris tanpa indikator", "Row without an indicator"),
+        message=(
+            "Baris ini hanya menyebut sasaran (“{words}”); indikator dan rumusnya tidak ada.",
+            "This row names only an objective (“{words}”); it has no indicator and no formula.",
+        ),
+        advice=(
+            "Lengkapi indikator dan rumusnya, atau hapus barisnya.",
+            "Fill in its indicator and formula, or delete the row.",
+        ),
+        source=_READING,
+    ),
+    Rule(
         code="text-left-out",
         severity="warning",
         title=("Teks tidak terpakai", "Text left out"),
