@@ -95,6 +95,35 @@ CASES = {
             {"number": "2", "name": "Nilai SAKIP", "formula_text": "Hasil evaluasi", "extra": {"Ket": "-"}},
         ],
     ),
+    "cards, two indicators below one objective": (
+        f"Sasaran : Desa tertib\nIndikator : Persentase desa tertib\nFormula : {TERTIB}\nSumber data : Laporan\n"
+        f"Indikator : Persentase desa maju\nFormula : {MAJU}\nSumber data : BPS\n\n"
+        f"Sasaran : Desa aman\nIndikator : Persentase desa aman\nFormula : {MAJU}\nSumber data : Polsek\n",
+        [
+            {
+                "objective": "Desa tertib",
+                "name": "Persentase desa tertib",
+                "formula_text": TERTIB,
+                "data_sources": ("Laporan",),
+            },
+            {
+                "objective": "Desa tertib",
+                "name": "Persentase desa maju",
+                "formula_text": MAJU,
+                "data_sources": ("BPS",),
+            },
+            {
+                "objective": "Desa aman",
+                "name": "Persentase desa aman",
+                "formula_text": MAJU,
+                "data_sources": ("Polsek",),
+            },
+        ],
+    ),
+    "cards in Markdown, the objective numbered": (
+        f"## Sasaran 2: Desa tertib\n\n**Indikator:** Persentase desa tertib\n**Formula:** {TERTIB}\n",
+        [{"number": "2", "objective": "Desa tertib", "name": "Persentase desa tertib", "formula_text": TERTIB}],
+    ),
     "cards with tabs or blanks for a colon": (
         f"Nama IKU              Persentase desa tertib\nFormula               {TERTIB}\n"
         "Sumber Data           1. Laporan desa\n                      2. Data BPS\n\n"
@@ -397,3 +426,25 @@ def test_text_among_the_rows_that_fits_no_column_is_told() -> None:
     assert any("Catatan rapat" in message for message in messages) or any(
         "tidak pasti" in message for message in messages
     )
+
+
+def test_a_field_of_a_card_that_nobody_knows_is_told() -> None:
+    text = (
+        f"Sasaran : Desa tertib\nIndikator : Persentase desa tertib\nRencana aksi : Survei\nFormula : {TERTIB}\n\n"
+        f"Sasaran : Desa maju\nIndikator : Persentase desa maju\nFormula : {MAJU}\n\n"
+        f"Sasaran : Desa aman\nIndikator : Persentase desa aman\nFormula : {TERTIB}\n"
+    )
+    assert [finding.message for finding in read_text(text).findings] == [
+        "Teks ini berada di antara baris tabel tetapi tidak cocok dengan kolom mana pun: “Rencana aksi : Survei”."
+    ]
+
+
+def test_a_head_that_reads_like_a_heading_stays_the_head() -> None:
+    text = (
+        "INDIKATOR KINERJA INDIVIDU\nKELURAHAN MEKAR\nTAHUN 2019\n\nNo\n\n1\n\n2\n\nIndikator Kinerja\n\n"
+        f"Persentase desa tertib\n\nPersentase desa maju\n\nFormula\n\n{TERTIB}\n\n{MAJU}\n\nSumber Data\n\n"
+        "Laporan\n\nBPS\n"
+    )
+    document = read_text(text)
+    assert (document.title, document.year) == ("INDIKATOR KINERJA INDIVIDU KELURAHAN MEKAR TAHUN 2019", 2019)
+    assert [indicator.formula_text for indicator in document.indicators] == [TERTIB, MAJU]

@@ -118,10 +118,11 @@ def test_a_form_feed_inside_a_formula_is_bridged() -> None:
     assert read_text(text).indicators == PROGRAMS.indicators
 
 
-def test_the_labelled_documents_are_read_right() -> None:
+@pytest.mark.parametrize("documents", ["documents-dev.jsonl", "documents-neighbours.jsonl"])
+def test_the_labelled_documents_are_read_right(documents: str) -> None:
     corpus = ROOT / "tests" / "corpus"
     scored = subprocess.run(
-        [sys.executable, corpus / "score_documents.py", corpus / "documents-dev.jsonl", "--fail-under", "0.98"],
+        [sys.executable, corpus / "score_documents.py", corpus / documents, "--fail-under", "0.98"],
         capture_output=True,
         text=True,
     )

@@ -13,6 +13,7 @@ from ikukit.documents.aligned_tables import Column, column_at
 from ikukit.documents.boxes import BoxedCell
 from ikukit.documents.glyphs import TextLine, Word, lines_of
 from ikukit.documents.headings import Field
+from ikukit.documents.looks import Look, look_of
 from ikukit.documents.vocabulary import MEASURES, first_word, goes_on, is_unfinished
 
 _WIDER = 1.25
@@ -175,8 +176,12 @@ def row_cells(body: Body, starts: Sequence[int], first_row: int) -> list[BoxedCe
 
 
 def _runs_on(body: Body, column: int, words: Sequence[Word], above: BoxedCell, start: int) -> bool:
-    """Whether ``words`` of a column that offices merge go on the cell of the row before."""
+    """Whether ``words`` of a column that offices merge go on the cell of the row before; *Meningkatnya ...* opens
+    another."""
     if not words or body.columns[column].field is not Field.OBJECTIVE or body.text(start, body.column(Field.NUMBER)):
+        return False
+    text, before = (" ".join(word.text for word in cell) for cell in (words, above.words))
+    if look_of(text) is Look.AIM and not is_unfinished(before):
         return False
     first, last = min(word.top for word in words), max(word.top for word in above.words)
     return first - last < _APART * body.usual

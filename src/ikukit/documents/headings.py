@@ -91,12 +91,20 @@ _PHRASES = {
     "uraian kinerja": Field.OBJECTIVE,
     "kondisi awal": Field.BASELINE,
     "data awal": Field.BASELINE,
+    "tolok ukur": Field.NAME,
+    "tolok ukur kinerja": Field.NAME,
+    "tolak ukur kinerja": Field.NAME,
+    "ukuran keberhasilan": Field.NAME,
     "cara pengukuran": Field.FORMULA,
+    "cara mengukur": Field.FORMULA,
     "metode pengukuran": Field.FORMULA,
     "tipe perhitungan": Field.CONSOLIDATION,
     "jenis perhitungan": Field.CONSOLIDATION,
     "asal data": Field.SOURCES,
     "penyedia data": Field.SOURCES,
+    "dokumen sumber": Field.SOURCES,
+    "sumber dokumen": Field.SOURCES,
+    "instansi penanggung jawab": Field.OWNERS,
     "data dukung": Field.SOURCES,
     "unit kerja": Field.OWNERS,
     "jenis indikator": Field.DIRECTION,
@@ -145,6 +153,8 @@ _CONFUSED = str.maketrans("l1|!0", "iiiio")
 _VOCABULARY = frozenset().union(_FILLERS, *(words for _, words in _KEYS)) | frozenset(
     word for phrase in _PHRASES for word in phrase.split()
 )
+_IN_PHRASES_ONLY = word_set("dokumen")
+"""Words that begin a cell (*Dokumen SPM*) as often as they stand in a heading."""
 _LONG_WORDS = {word.translate(_CONFUSED): word for word in sorted(_VOCABULARY) if len(word) >= 5}
 
 
@@ -209,7 +219,7 @@ def _all_known(words: Sequence[str], field: Field) -> bool:
     if field is Field.NUMBER:
         return {"no", "nomor", "nomer", "urut"}.issuperset(words)
     with_period = field in (Field.TARGET, Field.BASELINE, Field.EXTRA)
-    return all(
+    return _IN_PHRASES_ONLY.isdisjoint(words) and all(
         word in _VOCABULARY or (with_period and _PERIODS.fullmatch(word) and (len(word) > 1 or before in _COUNTED))
         for before, word in zip(["", *words], words, strict=False)
     )

@@ -17,18 +17,24 @@ _OPENS_CELLS = frozenset(("program", "kegiatan", "indikator"))
 
 @define
 class Group:
-    """Headings that follow each other directly, and the pieces of text up to the next heading."""
+    """Headings that follow each other directly, the pieces of text up to the next heading, and where their lines
+    stand."""
 
     headings: list[tuple[Heading, Line]]
     pieces: list[Piece] = field(factory=list)
+    positions: set[int] = field(factory=set)
 
 
 @define
 class Scattered:
-    """One table whose headings are scattered: its groups in order, and the positions of its lines."""
+    """One table whose headings are scattered: its groups in order."""
 
     groups: list[Group] = field(factory=list)
-    used: set[int] = field(factory=set)
+
+    @property
+    def used(self) -> set[int]:
+        """The positions of its lines."""
+        return set().union(*(group.positions for group in self.groups))
 
     @property
     def headings(self) -> list[Heading]:
@@ -58,7 +64,7 @@ def find_scattered(text: Manuscript) -> list[Scattered]:
                 table.groups.append(Group([]))
             table.groups[-1].headings.append((heading, line))
         if table.groups:
-            table.used.update(block.positions)
+            table.groups[-1].positions.update(block.positions)
             if rest:
                 table.groups[-1].pieces.append(Piece(rest, Gap.BLANK))
     return [_without_title(table) for table in tables if _is_table(table)]
@@ -73,7 +79,8 @@ def _is_table(table: Scattered) -> bool:
 
 
 def _without_title(table: Scattered) -> Scattered:
-    """``table`` without a title that reads like a heading and names a field which is named again."""
+    """``table`` without a title that reads like a heading and names a field which is named again: what stands below
+    it is the head of the document."""
     first = table.groups[0]
     later = [heading.field for group in table.groups for heading, _ in group.headings][1:]
     if first.headings[0][0].field is Field.NAME and Field.NAME in later:

@@ -17,8 +17,10 @@ from ikukit.finding import Finding, finding
 from ikukit.source import fold
 
 _LABEL = re.compile(
-    r"(?P<marker>\s*(?:[-•*●▪]\s+|(?:\d{1,2}|[a-zA-Z])[.)]\s+)?)(?P<label>[^\W\d_][^:|]{1,58}?)\s*:(?!\S*/)\s*(?P<value>.*)"
+    r"(?P<marker>\s*(?:#{1,6}\s+)?(?:[-•*●▪]\s+|(?:\d{1,2}|[a-zA-Z])[.)]\s+)?(?:\*\*|__)?)"
+    r"(?P<label>[^\W\d_][^:|]{1,58}?)(?:\*\*|__)?\s*:(?!\S*/)(?:\*\*|__)?\s*(?P<value>.*)"
 )
+"""Markdown's marks of headings and stress may stand round a label."""
 _SPACED_LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:|\t]{1,58}?)(?:\s*\t[\s:]*|\s{3,})(?P<value>\S.*)")
 """A label with a tab or three blanks instead of a colon: only words that are known as a heading count."""
 _NUMBERED_NAME = re.compile(
@@ -26,6 +28,12 @@ _NUMBERED_NAME = re.compile(
     r"\s*(?:no(?:mor)?)?\s*\.?\s*(?P<number>\d{1,3})",
     re.IGNORECASE,
 )
+_NUMBERED_OBJECTIVE = re.compile(
+    r"(?P<name>(?:sasaran|tujuan)(?:\s+(?:strategis|program|kegiatan|kinerja))?|program|kegiatan)"
+    r"\s*(?:no(?:mor)?)?\s*\.?\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)",
+    re.IGNORECASE,
+)
+_NUMBERED = ((_NUMBERED_NAME, Field.NAME), (_NUMBERED_OBJECTIVE, Field.OBJECTIVE))
 _CARD_TITLE = re.compile(r"\s*(?:[A-Za-z][A-Za-z .\-]{0,20}?)?[\s.\-]*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?\s*")
 _MARKED = re.compile(r"\s*(?P<number>\d{1,3})[.)]\s+(?P<name>\S.*)")
 _LONGEST = 4000
@@ -76,7 +84,8 @@ def find_cards(text: Manuscript) -> list[Found]:
     if not cards:
         return []
     place = evolve(cards[0][0][0].place, table=1, row=None, column=None, spans=())
-    return [Found(table_of_cards(cards, place), frozenset(gathered.used), tuple(_doubts(cards)), wrapped=True)]
+    findings = (*_doubts(cards), *_left_out(text, gathered.used))
+    return [Found(table_of_cards(cards, place), frozenset(gathered.used), findings, wrapped=True)]
 
 
 def _labels(text: Manuscript) -> dict[int, _Label]:
@@ -88,10 +97,10 @@ def _labels(text: Manuscript) -> dict[int, _Label]:
         if found is None:
             continue
         label, value = (stretch(line, *found.span(part)) for part in ("label", "value"))
-        numbered = _NUMBERED_NAME.fullmatch(label.text)
+        numbered = next(((match, of) for form, of in _NUMBERED if (match := form.fullmatch(label.text))), None)
         if numbered:
-            name, number = (stretch(label, *numbered.span(part)) for part in ("name", "number"))
-            known[position] = _Label(position, Heading(Field.NAME, name.text), name, value, number)
+            name, number = (stretch(label, *numbered[0].span(part)) for part in ("name", "number"))
+            known[position] = _Label(position, Heading(numbered[1], name.text), name, value, number)
         elif (heading := heading_of(label.text)) is not None:
             known[position] = _Label(position, heading, label, value)
         elif _could_be_label(label.text):
@@ -138,9 +147,12 @@ def _gather(text: Manuscript, labels: dict[int, _Label]) -> _Gathered:
 
 
 def _open(gathered: _Gathered, label: _Label) -> None:
-    """Begin a field, and with it a card when the field has been named on the open one."""
+    """Begin a field, and with it a card when the field has been named on the open one, or is the objective that the
+    first card began with: several indicators may follow one objective."""
     card = gathered.cards[-1] if gathered.cards else None
-    if card is None or any(_same(entry.label.heading, label.heading) for entry in card):
+    opening = gathered.cards[0][0].label.heading if card else None
+    leads = opening is not None and opening.field is Field.OBJECTIVE and _same(opening, label.heading)
+    if card is None or leads or any(_same(entry.label.heading, label.heading) for entry in card):
         card = []
         gathered.cards.append(card)
     gathered.open = _Entry(label, [label.value])
@@ -183,7 +195,8 @@ def _continues(entry: _Entry, line: Line, width: int) -> bool:
 
 def _number_of(lines: Sequence[Line], card: Sequence[_Entry], used: set[int]) -> tuple[Line | None, Line | None]:
     """Number and name that stand above a card (``SS - 1.1``, ``1. Persentase desa ...``) or in its first label."""
-    inside = next((entry.label.number for entry in card if entry.label.number), None)
+    numbers = {entry.label.heading.field: entry.label.number for entry in card if entry.label.number}
+    inside = numbers.get(Field.NAME) or numbers.get(Field.OBJECTIVE)
     named = any(entry.label.heading.field is Field.NAME for entry in card)
     position = card[0].label.position - 1
     while position >= 0 and is_blank(lines[position]):
@@ -230,6 +243,17 @@ def _doubts(cards: Sequence[Card]) -> Iterator[Finding]:
     for number, (card, has_formula) in enumerate(zip(cards, with_formula, strict=True), 1):
         if not has_formula and any(with_formula):
             yield finding("layout-uncertain", place=evolve(card[0][0].place, table=1, row=number), columns="Formula")
+
+
+def _left_out(text: Manuscript, used: set[int]) -> Iterator[Finding]:
+    """A finding for each line among the cards that reads like a field but has a label that nobody knows."""
+    for position in range(min(used), max(used)):
+        line = text.lines[position]
+        if position in used or position in text.furniture or position in text.signed or len(line.text) > _LONGEST:
+            continue
+        found = _labelled(line.text)
+        if found and _could_be_label(found["label"]) and found["value"].strip():
+            yield finding("text-left-out", place=line.place, words=fold(line.text)[:60])
 
 
 def _names_formula(label: Cell) -> bool:

@@ -178,11 +178,13 @@ def _without_parent(found: list[_Named]) -> list[_Named]:
 
 
 def _from_first_column(found: list[_Named]) -> list[_Named]:
-    """``found`` without a title above the headings (*INDIKATOR KINERJA UTAMA*), which names a field that is named
-    again."""
+    """``found`` without a title above the headings (*INDIKATOR KINERJA UTAMA*, perhaps with *PERIODE 2021-2026*), which
+    names a field that is named again."""
     fields = [named.heading.field for named in found]
     numbers = [i for i, field in enumerate(fields) if field is Field.NUMBER]
-    if numbers and numbers[-1] <= 3 and set(fields[: numbers[-1]]) <= set(fields[numbers[-1] :]):
+    titles = set(fields[: numbers[-1]]) if numbers else set()
+    dated = {Field.EXTRA, Field.TARGET} if Field.NAME in titles else set()
+    if numbers and numbers[-1] <= 3 and titles - dated <= set(fields[numbers[-1] :]):
         return found[numbers[-1] :]
     return found[1:] if fields and fields[0] is Field.NAME and fields.count(Field.NAME) > 1 else found
 
