@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ikukit.checks import check as check
     from ikukit.comparison import compare as compare
+    from ikukit.contribution import Contribution as Contribution
+    from ikukit.contribution import Contributions as Contributions
+    from ikukit.contribution import contributions as contributions
     from ikukit.documents import read as read
     from ikukit.documents import write as write
     from ikukit.errors import DocumentError as DocumentError
@@ -35,6 +38,9 @@ if TYPE_CHECKING:
     from ikukit.model import Official as Official
     from ikukit.model import Target as Target
     from ikukit.severity import Severity as Severity
+    from ikukit.solution import Change as Change
+    from ikukit.solution import Solution as Solution
+    from ikukit.solving import solve as solve
     from ikukit.source import Span as Span
 
 __version__ = "0.1.0"
@@ -42,6 +48,7 @@ __version__ = "0.1.0"
 _ROOMS = {
     "ikukit.checks": ("check",),
     "ikukit.comparison": ("compare",),
+    "ikukit.contribution": ("Contribution", "Contributions", "contributions"),
     "ikukit.documents": ("read", "write"),
     "ikukit.errors": ("DocumentError", "FormulaError", "IkukitError"),
     "ikukit.evaluation": ("evaluate", "explain"),
@@ -55,6 +62,8 @@ _ROOMS = {
         "Agency", "Consolidation", "Direction", "Document", "DocumentKind", "Indicator", "Official", "Target",
     ),
     "ikukit.severity": ("Severity",),
+    "ikukit.solution": ("Change", "Solution"),
+    "ikukit.solving": ("solve",),
     "ikukit.source": ("Span",),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}

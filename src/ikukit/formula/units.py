@@ -43,6 +43,19 @@ def label_unit(label: str) -> str:
     return _as_written(read) if read.counted and read.kind in _COUNTED and not _several(read) else ""
 
 
+def counts_things(label: str) -> bool:
+    """Whether a variable can only be a whole number, by its label: people, villages, papers; *Jumlah* of what is no
+    money, no measure and no score.
+
+    >>> [counts_things(label) for label in ("Jumlah desa", "desa tertib", "Jumlah pelayanan", "Jumlah belanja", "Luas")]
+    [True, True, True, False, False]
+    """
+    read = read_label(label)
+    if _PERCENTAGE_NOUN.match(label) or _INDEX_NOUN.match(label) or read.is_level:
+        return False
+    return read.kind in _COUNTED - {"waktu"} or (read.counted and read.kind in ("", "waktu"))
+
+
 _COUNTED = frozenset({"orang", "keluarga", "wilayah", "benda", "berkas", "kejadian", "waktu"})
 
 
