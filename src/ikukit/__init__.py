@@ -37,6 +37,14 @@ if TYPE_CHECKING:
     from ikukit.model import Indicator as Indicator
     from ikukit.model import Official as Official
     from ikukit.model import Target as Target
+    from ikukit.scoring.achievement import AchievementRule as AchievementRule
+    from ikukit.scoring.achievement import Policy as Policy
+    from ikukit.scoring.scales import Scale as Scale
+    from ikukit.scoring.scales import Step as Step
+    from ikukit.scoring.scorecard import Score as Score
+    from ikukit.scoring.scorecard import Scorecard as Scorecard
+    from ikukit.scoring.scorecard import ScoreStatus as ScoreStatus
+    from ikukit.scoring.scoring import score as score
     from ikukit.severity import Severity as Severity
     from ikukit.solution import Change as Change
     from ikukit.solution import Solution as Solution
@@ -61,6 +69,10 @@ _ROOMS = {
     "ikukit.model": (
         "Agency", "Consolidation", "Direction", "Document", "DocumentKind", "Indicator", "Official", "Target",
     ),
+    "ikukit.scoring.achievement": ("AchievementRule", "Policy"),
+    "ikukit.scoring.scales": ("Scale", "Step"),
+    "ikukit.scoring.scorecard": ("Score", "ScoreStatus", "Scorecard"),
+    "ikukit.scoring.scoring": ("score",),
     "ikukit.severity": ("Severity",),
     "ikukit.solution": ("Change", "Solution"),
     "ikukit.solving": ("solve",),

@@ -1,7 +1,8 @@
 """The numbers for a document, kept in a CSV file: one line a variable. Reads them and computes the document with them.
 
 A column ``indikator`` may say, by position, which indicator alone a number is meant for: two rows of a document can
-use the same words for different things. What a number's text means is decided where values meet variables, not here.
+use the same words for different things. A column ``periode`` says which quarter or year a number is of. What a
+number's text means is decided where values meet variables, not here.
 """
 
 import csv
@@ -14,9 +15,10 @@ from attrs import field, frozen
 from ikukit.documents.decoding import decode
 from ikukit.errors import DocumentError
 from ikukit.evaluation import evaluate
-from ikukit.formula.binding import Keys
+from ikukit.formula.binding import Keys, Value, match
+from ikukit.formula.evaluator import keys_of
 from ikukit.formula.result import Result
-from ikukit.model import Document, Indicator
+from ikukit.model import Document
 from ikukit.source import fold
 
 _HEADINGS = {
@@ -28,7 +30,10 @@ _HEADINGS = {
     "angka": "value",
     "indikator": "indicator",
     "indicator": "indicator",
+    "periode": "period",
+    "period": "period",
 }
+_ACTUAL = ("realisasi", "actual")
 _FORM = 'Baris pertama harus memuat judul kolom "variabel" dan "nilai", misalnya: variabel;nilai'
 MAX_BYTES = 50_000_000
 """A list of numbers for one office is small; a larger file is something else."""
@@ -36,10 +41,14 @@ MAX_BYTES = 50_000_000
 
 @frozen
 class Figures:
-    """Number texts by variable: ``general`` for all indicators, ``particular`` for the one at a position."""
+    """Number texts by variable: ``general`` for all indicators, ``particular`` for the one at a position.
+
+    ``periods`` holds those of a quarter or year, by the name of the period as written.
+    """
 
     general: Mapping[str, str] = field(factory=dict)
     particular: Mapping[int, Mapping[str, str]] = field(factory=dict)
+    periods: Mapping[str, "Figures"] = field(factory=dict)
 
 
 def read_figures(path: Path) -> Figures:
@@ -62,8 +71,7 @@ def read_figures(path: Path) -> Figures:
 
 
 def _gather(rows: Iterable[tuple[int, list[str]]], file: str) -> Figures:
-    general: dict[str, str] = {}
-    particular: dict[int, dict[str, str]] = {}
+    periods: dict[str, tuple[dict[str, str], dict[int, dict[str, str]]]] = {"": ({}, {})}
     columns: dict[str, int] = {}
     for line, row in rows:
         if not any(cell.strip() for cell in row):
@@ -73,6 +81,7 @@ def _gather(rows: Iterable[tuple[int, list[str]]], file: str) -> Figures:
             continue
         cells = {name: row[place].strip() if place < len(row) else "" for name, place in columns.items()}
         position = _position(cells.get("indicator", ""), line, file)
+        general, particular = periods.setdefault(fold(cells.get("period", "")), ({}, {}))
         group = general if position is None else particular.setdefault(position, {})
         variable = fold(cells["variable"])
         if not variable:
@@ -80,7 +89,8 @@ def _gather(rows: Iterable[tuple[int, list[str]]], file: str) -> Figures:
         if variable in group:
             raise DocumentError(f'baris {line}: "{variable}" diberi nilai dua kali', file, "Hapus salah satunya.")
         group[variable] = cells["value"]
-    return Figures(general, particular)
+    general, particular = periods.pop("")
+    return Figures(general, particular, {name: Figures(*groups) for name, groups in periods.items()})
 
 
 def _columns(row: list[str], line: int, file: str) -> dict[str, int]:
@@ -107,21 +117,44 @@ def _position(text: str, line: int, file: str) -> int | None:
 def evaluate_figures(document: Document, figures: Figures) -> tuple[Result, ...]:
     """The result of every indicator of ``document`` in order, a particular number before a general one.
 
-    Raises ``KeyError`` with a suggestion for a variable that no formula has, or an indicator that is not there.
+    Raises ``KeyError`` with a suggestion for a variable that no formula has, or an indicator that is not there, and
+    ``ValueError`` for figures of several periods: how they make one is for ``ikukit.score``.
     """
-    results = list(evaluate(document, figures.general)) if figures.general else []
+    if figures.periods:
+        raise ValueError('angka dibagi per periode; hitung dengan "ikukit score"')
+    given = values_of(document, figures)
+    return tuple(evaluate(indicator, values) for indicator, values in zip(document.indicators, given, strict=True))
+
+
+def values_of(document: Document, figures: Figures) -> tuple[dict[str, Value], ...]:
+    """For each indicator of ``document`` the values of its variables by label, a particular number before a general
+    one. Periods are left aside. Raises ``KeyError`` as ``evaluate_figures`` does."""
     for position in figures.particular:
         if position > len(document.indicators):
             raise KeyError(f"tidak ada indikator ke-{position}; dokumen ini memuat {len(document.indicators)}")
-    for position, indicator in enumerate(document.indicators, 1):
-        own = figures.particular.get(position)
-        if own or not figures.general:
-            result = evaluate(indicator, {**_usable(figures.general, indicator), **(own or {})})
-            results[position - 1 : position] = [result]
-    return tuple(results)
+    formulas = [indicator.formula for indicator in document.indicators]
+    readable = [keys_of(formula) for formula in formulas if formula is not None]
+    # A name may belong to a formula that cannot be read; then nobody can say that it is wrong.
+    general = iter(match(readable, figures.general, complete=len(readable) == len(formulas)))
+    found = [{} if formula is None else dict(next(general)) for formula in formulas]
+    for position, own in figures.particular.items():
+        formula = formulas[position - 1]
+        if formula is not None:
+            found[position - 1].update(match([keys_of(formula)], own)[0])
+    return tuple(found)
 
 
-def _usable(values: Mapping[str, str], indicator: Indicator) -> dict[str, str]:
-    """Those of ``values`` that name a variable of ``indicator``."""
-    keys = Keys(indicator.formula.variables if indicator.formula else ())
-    return {name: value for name, value in values.items() if keys.find(name) is not None}
+def split_actuals(document: Document, figures: Figures) -> tuple[Figures, dict[int, str]]:
+    """``figures`` without its actual values, and those by position: the lines of one indicator that are called
+    *Realisasi* where its formula has no variable of that name."""
+    actuals: dict[int, str] = {}
+    particular: dict[int, Mapping[str, str]] = {}
+    for position, own in figures.particular.items():
+        formula = document.indicators[position - 1].formula if position <= len(document.indicators) else None
+        keys = Keys(formula.variables if formula else ())
+        names = [name for name in own if name.casefold() in _ACTUAL and keys.find(name) is None]
+        if names:
+            actuals[position] = own[names[0]]
+        if rest := {name: value for name, value in own.items() if name not in names}:
+            particular[position] = rest
+    return Figures(figures.general, particular, figures.periods), actuals

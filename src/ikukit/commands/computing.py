@@ -77,7 +77,7 @@ def evaluate_file(context: click.Context, file: Path, data: Path, as_json: bool)
     document = read(file)
     try:
         results = evaluate_figures(document, figures)
-    except KeyError as error:
+    except (KeyError, ValueError) as error:
         refuse(f"{data}: {error.args[0]}")
     findings, lang = check(document, find_settings(file.parent)), language()
     if as_json:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ikukit.checks import check
 from ikukit.checks.examples import Example, example_document, examples
-from ikukit.rules import Rule, comparison, document, file, formula, indicator, layout, office, value
+from ikukit.rules import Rule, comparison, document, file, formula, indicator, layout, office, scoring, value
 
 _GROUPS: tuple[tuple[str, str, tuple[Rule, ...]], ...] = (
     ("Reading a formula", "What was repaired, assumed or refused on the way from text to tree.", formula.RULES),
@@ -20,6 +20,7 @@ _GROUPS: tuple[tuple[str, str, tuple[Rule, ...]], ...] = (
     ("Opening a file", "What a file holds that could not be taken over.", file.RULES),
     ("Numbers put in", "Values given for variables.", value.RULES),
     ("Comparing documents", "What `ikukit.compare` finds between an old and a new document.", comparison.RULES),
+    ("Scoring", "Targets, actual values, achievements, ratings: what `ikukit.score` guessed or found.", scoring.RULES),
 )
 
 _HEAD = """# Checks

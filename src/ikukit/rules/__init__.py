@@ -2,12 +2,13 @@
 
 Grouped by what the rules look at: ``formula`` (reading a formula text), ``file`` (opening a file), ``layout``
 (reading a document), ``indicator`` (name, formula and unit against each other), ``document`` (the document as a whole),
-``office`` (posts, NIP, official names), ``value`` (numbers put into formulas), ``comparison`` (two documents).
+``office`` (posts, NIP, official names), ``value`` (numbers put into formulas), ``comparison`` (two documents),
+``scoring`` (targets and achievements).
 """
 
 from collections.abc import Mapping
 
-from ikukit.rules import comparison, document, file, formula, indicator, layout, office, value
+from ikukit.rules import comparison, document, file, formula, indicator, layout, office, scoring, value
 from ikukit.rules.rule import Rule
 
 __all__ = ["RULES", "Rule", "advice", "sentence"]
@@ -23,6 +24,7 @@ RULES: dict[str, Rule] = {
         office.RULES,
         value.RULES,
         comparison.RULES,
+        scoring.RULES,
     )
     for rule in group
 }
