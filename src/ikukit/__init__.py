@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ikukit.errors import DocumentError as DocumentError
     from ikukit.errors import FormulaError as FormulaError
     from ikukit.errors import IkukitError as IkukitError
+    from ikukit.evaluation import compare_policies as compare_policies
     from ikukit.evaluation import evaluate as evaluate
     from ikukit.evaluation import explain as explain
     from ikukit.finding import Finding as Finding
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ikukit.formula.evaluator import Status as Status
     from ikukit.formula.formula import Formula as Formula
     from ikukit.formula.formula import Variable as Variable
+    from ikukit.formula.gap_policy import GapPolicy as GapPolicy
     from ikukit.formula.parser import parse as parse
     from ikukit.formula.rendering import render as render
     from ikukit.model import Agency as Agency
@@ -59,12 +61,13 @@ _ROOMS = {
     "ikukit.contribution": ("Contribution", "Contributions", "contributions"),
     "ikukit.documents": ("read", "write"),
     "ikukit.errors": ("DocumentError", "FormulaError", "IkukitError"),
-    "ikukit.evaluation": ("evaluate", "explain"),
+    "ikukit.evaluation": ("compare_policies", "evaluate", "explain"),
     "ikukit.finding": ("Finding", "Fix", "Place"),
     "ikukit.fixes": ("fix",),
     "ikukit.formula.evaluator": ("Result", "Status"),
     "ikukit.formula.formula": ("Formula", "Variable"),
     "ikukit.formula.parser": ("parse",),
+    "ikukit.formula.gap_policy": ("GapPolicy",),
     "ikukit.formula.rendering": ("render",),
     "ikukit.model": (
         "Agency", "Consolidation", "Direction", "Document", "DocumentKind", "Indicator", "Official", "Target",

@@ -117,13 +117,16 @@ def _shortened(text: str) -> str:
     return flat if len(flat) <= 40 else flat[:37] + "..."
 
 
-def format_number(value: Fraction | int, decimals: int = 2) -> str:
-    """``value`` in Indonesian notation, rounded half up (away from zero) to ``decimals`` places.
+def format_number(value: Fraction | int, decimals: int = 2, rounding: str = "half-up") -> str:
+    """``value`` in Indonesian notation, rounded to ``decimals`` places by one of ``ROUNDINGS``.
 
-    Whole numbers are printed without decimals, as documents do.
+    Whole numbers are printed without decimals, as documents do. Raises ``ValueError`` for a rounding that has no such
+    name and for a negative number of decimals.
 
     >>> format_number(Fraction(1100, 12)), format_number(100), format_number(Fraction(-12345, 2), 1)
     ('91,67', '100', '-6.172,5')
+    >>> format_number(Fraction(5, 2), 0), format_number(Fraction(5, 2), 0, "half-even")
+    ('3', '2')
     """
     if decimals < 0:
         raise ValueError("jumlah desimal tidak boleh negatif")
@@ -131,10 +134,38 @@ def format_number(value: Fraction | int, decimals: int = 2) -> str:
     if value.denominator == 1:
         return _signed(value, _grouped(abs(value.numerator)))
     scale = 10**decimals
-    scaled = _half_up(abs(value) * scale)
+    scaled = abs(round_fraction(value * scale, rounding))
     whole, part = divmod(scaled, scale)
     text = _grouped(whole) + ("," + _digits(part).rjust(decimals, "0") if decimals else "")
     return _signed(value, text) if scaled else text
+
+
+ROUNDINGS = ("half-up", "half-even", "half-down", "up", "down", "ceiling", "floor")
+"""The roundings by name: to the nearest with half away from zero (as Excel and PHP round), to the even neighbour, or
+towards zero; always away from zero (``up``) or towards it (``down``); always to the larger or the smaller number."""
+
+
+def round_fraction(value: Fraction, rounding: str = "half-up") -> int:
+    """``value`` rounded to a whole number by one of ``ROUNDINGS``; raises ``ValueError`` for any other name.
+
+    >>> [round_fraction(Fraction(-5, 2), name) for name in ROUNDINGS]
+    [-3, -2, -2, -3, -2, -2, -3]
+    """
+    if rounding not in ROUNDINGS:
+        raise ValueError(f'pembulatan "{rounding}" tidak dikenal; pilih salah satu: {", ".join(ROUNDINGS)}')
+    size, rest = divmod(abs(value.numerator), value.denominator)
+    half = 2 * rest - value.denominator
+    away = {
+        "half-up": half >= 0,
+        "half-even": half > 0 or (half == 0 and size % 2 == 1),
+        "half-down": half > 0,
+        "up": rest > 0,
+        "down": False,
+        "ceiling": rest > 0 and value > 0,
+        "floor": rest > 0 and value < 0,
+    }[rounding]
+    size += away
+    return -size if value < 0 else size
 
 
 def exact_number(value: Fraction) -> str | None:
@@ -154,10 +185,6 @@ def _places(denominator: int) -> int | None:
     while rest % 5 == 0:
         rest, fives = rest // 5, fives + 1
     return max(twos, fives) if rest == 1 else None
-
-
-def _half_up(value: Fraction) -> int:
-    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 
 
 def _digits(value: int) -> str:

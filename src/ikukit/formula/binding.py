@@ -17,13 +17,25 @@ from ikukit.numbers import exact_number, read_number
 from ikukit.source import fold
 
 Value: TypeAlias = int | float | Decimal | Fraction | str | None
-"""What may be given for a variable; a text is a number in Indonesian notation, None a missing value."""
+"""What may be given for a variable; a text is a number in Indonesian notation or says that there is none, None is a
+missing value."""
 
 MAX_DIGITS = 10_000
 """Numbers with more digits before or behind the decimal sign are refused: computing with them never ends."""
 
 _PERCENTAGES = ("persen", "presen", "prosen", "%", "rata-rata persen", "capaian")
 _SUGGESTION_CUTOFF = 80
+_MISSING = frozenset({
+    "belum ada", "belum ada data", "belum ada nilai", "belum tersedia", "data belum ada", "data belum tersedia",
+    "data tidak tersedia", "kosong", "tidak ada data", "tidak tersedia", "...", "…",
+})  # fmt: skip
+_NOT_APPLICABLE = frozenset({"not applicable", "tidak berlaku", "tidak dapat diterapkan", "tidak relevan"})
+_UNCLEAR = {
+    "n/a": "tidak berlaku atau belum ada",
+    **dict.fromkeys(("-", "–", "—", "nihil", "tidak ada"), "nol, belum ada, atau tidak berlaku"),
+}
+"""Words in cells of numbers that offices use for several things (performance reports print ``-``, ``n/a``, ``Data n/a``
+side by side): which one is meant is not guessed."""
 
 
 @frozen
@@ -149,9 +161,9 @@ def bind(variables: Iterable[Variable], given: Mapping[str, Value]) -> Binding:
 
 def _number(value: object, variable: Variable) -> Fraction | Gap:
     label = variable.label
+    if value is None or type(value).__name__ == "NAType":  # pandas.NA, which says itself that it is missing
+        return Gap(label, Status.MISSING, "belum ada")
     match value:
-        case None:
-            return Gap(label, Status.MISSING, "belum ada")
         case bool():
             pass  # True is an int to Python, but nobody counts villages with it
         case numbers.Rational():
@@ -177,12 +189,10 @@ def _decimal(value: Decimal, label: str) -> Fraction | Gap:
 
 def _text(text: str, variable: Variable, findings: list[Finding]) -> Fraction | Gap:
     label = variable.label
-    if not text.strip():
-        return Gap(label, Status.MISSING, "belum ada")
     try:
         numeral = read_number(text)
     except ValueError:
-        return Gap(label, Status.NOT_A_NUMBER, f'bukan angka: "{fold(text)[:40]}"')
+        return _no_number(text, label)
     value, other, written = numeral.value, numeral.other, fold(text)
     read = exact_number(value)
     if other is not None:
@@ -193,6 +203,21 @@ def _text(text: str, variable: Variable, findings: list[Finding]) -> Fraction | 
         share = exact_number(value / 100)
         findings.append(finding("value-percent", label=label, written=written, read=read, other=share))
     return value
+
+
+def _no_number(text: str, label: str) -> Gap:
+    """What a text says that is no number."""
+    said = _folded(text)
+    if not said or said in _MISSING:
+        return Gap(label, Status.MISSING, "belum ada")
+    if said in _NOT_APPLICABLE:
+        return Gap(label, Status.NOT_APPLICABLE, "tidak berlaku")
+    if meanings := _UNCLEAR.get(said.removeprefix("data ")):
+        zero = "isi 0, " if "nol" in meanings else ""
+        way_out = f'{zero}kosongkan, atau tulis "tidak berlaku"'
+        why = f'tertulis "{fold(text)}", yang dapat berarti {meanings}; {way_out}'
+        return Gap(label, Status.NOT_A_NUMBER, why)
+    return Gap(label, Status.NOT_A_NUMBER, f'bukan angka: "{fold(text)[:40]}"')
 
 
 def _is_percentage(variable: Variable) -> bool:

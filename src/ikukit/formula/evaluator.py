@@ -15,12 +15,14 @@ from attrs import define, evolve
 from ikukit.finding import finding
 from ikukit.formula import arithmetic
 from ikukit.formula.arithmetic import NoValueError, Quantity
-from ikukit.formula.binding import Binding, Keys, Value, bind, listed, match
+from ikukit.formula.binding import Binding, Keys, Value, bind, match
 from ikukit.formula.compiled import Folded, compile_tree
 from ikukit.formula.formula import Formula
+from ikukit.formula.gap_policy import GapPolicy
 from ikukit.formula.printer import to_text
 from ikukit.formula.result import Result as Result
 from ikukit.formula.result import Status as Status
+from ikukit.formula.settling import settle
 from ikukit.formula.tree import (
     Binary,
     Call,
@@ -41,8 +43,13 @@ Observer: TypeAlias = Callable[[Node, Sequence[Quantity], Quantity | None], None
 _LONGEST_BLAME = 200
 
 
-def evaluate_formula(formula: Formula, values: Mapping[str, Value]) -> Result:
+def evaluate_formula(
+    formula: Formula, values: Mapping[str, Value], policy: GapPolicy = GapPolicy.STRICT, within_range: bool = False
+) -> Result:
     """The result of ``formula`` for ``values`` (label, name or meaning of a variable to its number).
+
+    ``policy`` says what is done about missing values. With ``within_range`` a result outside what the words allow (a
+    part larger than its whole) is a gap, else a number with a finding.
 
     Raises ``KeyError`` for a key that names no variable and ``TypeError`` for a value that can never be a number;
     whatever else is wrong with a value is the ``status`` of the result.
@@ -50,19 +57,26 @@ def evaluate_formula(formula: Formula, values: Mapping[str, Value]) -> Result:
     program = program_of(formula)
     fast = program.run(formula, values)
     if fast is not None:
-        return _judged(formula, Result(Fraction(*fast), formula.unit))
+        return _judged(formula, Result(Fraction(*fast), formula.unit, policy=policy), within_range)
     if program.plain(values):
-        return evaluate_bound(formula, Binding(values))  # type: ignore[arg-type]
+        return evaluate_bound(formula, Binding(values), policy, within_range)  # type: ignore[arg-type]
     (given,) = match([keys_of(formula)], values)
-    return evaluate_bound(formula, bind(formula.variables, given))
+    return evaluate_bound(formula, bind(formula.variables, given), policy, within_range)
 
 
-def evaluate_bound(formula: Formula, binding: Binding, observe: Observer | None = None) -> Result:
+def evaluate_bound(
+    formula: Formula,
+    binding: Binding,
+    policy: GapPolicy = GapPolicy.STRICT,
+    within_range: bool = False,
+    observe: Observer | None = None,
+) -> Result:
     """The result of ``formula`` for numbers that are already bound to its variables."""
-    if binding.gaps:
-        return _gap(formula, binding)
+    settled = settle(formula, binding, policy)
+    if isinstance(settled, Result):
+        return settled
     try:
-        numerator, denominator, exact = calculate(formula.tree, binding.numbers, observe)
+        numerator, denominator, exact = calculate(settled.tree, settled.numbers, observe)
     except BlamedError as error:
         return Result(
             None,
@@ -71,10 +85,13 @@ def evaluate_bound(formula: Formula, binding: Binding, observe: Observer | None 
             error.reason,
             error.words,
             error.culprit.span,
-            findings=binding.findings,
+            findings=settled.findings,
+            policy=policy,
+            filled=settled.filled,
         )
-    result = Result(Fraction(numerator, denominator), formula.unit, exact=exact, findings=binding.findings)
-    return _judged(formula, result)
+    value = Fraction(numerator, denominator)
+    result = Result(value, formula.unit, exact=exact, findings=settled.findings, policy=policy, filled=settled.filled)
+    return _judged(formula, result, within_range)
 
 
 def _within(value: Fraction, low: Fraction, high: Fraction) -> bool:
@@ -83,14 +100,20 @@ def _within(value: Fraction, low: Fraction, high: Fraction) -> bool:
     return low.numerator * d <= n * low.denominator and n * high.denominator <= high.numerator * d
 
 
-def _judged(formula: Formula, result: Result) -> Result:
-    """``result``, with a finding when it lies outside what a part of a whole can be."""
+def _judged(formula: Formula, result: Result, within_range: bool) -> Result:
+    """``result``, with a finding when it lies outside what a part of a whole can be; a gap where that is asked for."""
     bounds = formula.range
     if bounds is None or result.value is None or _within(result.value, *bounds):
         return result
     low, high = (format_number(bound) for bound in bounds)
-    noted = finding("result-out-of-range", formula.tree.span, text=formula.text, result=str(result), low=low, high=high)
-    return evolve(result, findings=(*result.findings, noted))
+    shown = result.format()
+    noted = finding("result-out-of-range", formula.tree.span, text=formula.text, result=shown, low=low, high=high)
+    findings = (*result.findings, noted)
+    if not within_range:
+        return evolve(result, findings=findings)
+    reason = f"hasilnya {shown}, padahal bagian dari keseluruhan hanya dapat {low} sampai {high}"
+    gap = evolve(result, value=None, status=Status.OUT_OF_RANGE, reason=reason, span=formula.tree.span)
+    return evolve(gap, findings=findings, exact=True)
 
 
 def calculate(tree: Node, numbers: Mapping[str, Fraction | int], observe: Observer | None = None) -> Quantity:
@@ -152,15 +175,6 @@ class BlamedError(Exception):
         if self.cause.reason == arithmetic.ZERO_DIVISOR:
             return f'pembagi "{words}" bernilai 0'
         return f"{self.cause.reason}: {words}"
-
-
-def _gap(formula: Formula, binding: Binding) -> Result:
-    first = binding.gaps[0]
-    missing = [gap.label for gap in binding.gaps if gap.status is Status.MISSING]
-    reasons = [f"nilai {listed(missing, 'dan')} belum ada"] if missing else []
-    reasons += [gap.reason for gap in binding.gaps if gap.status is not Status.MISSING]
-    span = next(v.spans[0] for v in formula.variables if v.label == first.label)
-    return Result(None, formula.unit, first.status, "; ".join(reasons), first.label, span, findings=binding.findings)
 
 
 @define(eq=False)

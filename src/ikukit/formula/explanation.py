@@ -8,8 +8,10 @@ from ikukit.formula.arithmetic import Quantity, quantity
 from ikukit.formula.binding import Binding, Keys, Value, bind, match
 from ikukit.formula.evaluator import evaluate_bound
 from ikukit.formula.formula import Formula, Variable
+from ikukit.formula.gap_policy import GapPolicy
 from ikukit.formula.printer import FUNCTION_WORDS, to_text
 from ikukit.formula.result import Result
+from ikukit.formula.settling import Settled, settle
 from ikukit.formula.tree import Binary, Call, Negative, Node, Number, Operator, Percentage, Reference
 from ikukit.numbers import exact_number, format_number
 
@@ -24,7 +26,25 @@ _SHOWN_DECIMALS = 6
 _MOST_STEPS = 60
 
 
-def explain_formula(formula: Formula, values: Mapping[str, Value], decimals: int = 2) -> str:
+_ROUNDED = {
+    "half-up": "dibulatkan setengah ke atas",
+    "half-even": "dibulatkan setengah ke angka genap",
+    "half-down": "dibulatkan setengah ke bawah",
+    "up": "dibulatkan menjauhi nol",
+    "down": "dipotong",
+    "ceiling": "dibulatkan ke atas",
+    "floor": "dibulatkan ke bawah",
+}
+
+
+def explain_formula(
+    formula: Formula,
+    values: Mapping[str, Value],
+    decimals: int = 2,
+    policy: GapPolicy = GapPolicy.STRICT,
+    within_range: bool = False,
+    rounding: str = "half-up",
+) -> str:
     """How the result comes about: the formula in words, the value of each variable, each operation, the rounded result.
 
     Where there is no result the text says why and shows how far the calculation went. Raises as ``evaluate`` does.
@@ -36,24 +56,29 @@ def explain_formula(formula: Formula, values: Mapping[str, Value], decimals: int
     def observe(node: Node, operands: Sequence[Quantity], result: Quantity | None) -> None:
         steps.append(f"{_operation(node, operands)} {'tidak terdefinisi' if result is None else _equals(result)}")
 
-    result = evaluate_bound(formula, binding, observe)
+    result = evaluate_bound(formula, binding, policy, within_range, observe)
+    settled = settle(formula, binding, policy)
     lines = [f"Rumus: {formula}"]
+    if policy is not GapPolicy.STRICT:
+        lines.append(f"Kebijakan: {policy.words} ({policy.value})")
     if formula.variables:
-        lines += ["Nilai:", *(f"  {_given(variable, binding)}" for variable in formula.variables)]
-    if steps:
-        put_in = to_text(formula.tree, lambda label: _shown(Fraction(binding.numbers[label])))
+        lines += ["Nilai:", *(f"  {_given(variable, binding, result)}" for variable in formula.variables)]
+    if steps and isinstance(settled, Settled):
+        numbers = settled.numbers
+        put_in = to_text(settled.tree, lambda label: _shown(Fraction(numbers[label])))
         lines += ["Hitungan:", f"  {put_in}", *_numbered(steps)]
-    lines.append(_outcome(result, decimals))
+    lines.append(_outcome(result, decimals, rounding))
     lines += [f"Catatan: {noticed.message}" for noticed in result.findings]
     return "\n".join(lines)
 
 
-def _given(variable: Variable, binding: Binding) -> str:
+def _given(variable: Variable, binding: Binding, result: Result) -> str:
     words = f"{variable.label} ({variable.meaning})" if variable.meaning else variable.label
     if variable.label in binding.numbers:
         return f"{words} {_equals(quantity(binding.numbers[variable.label]))}"
     gap = next(gap for gap in binding.gaps if gap.label == variable.label)
-    return f"{words}: {gap.why}"
+    done = ", dilewati" if result.policy is GapPolicy.SKIP else ", dihitung 0"
+    return f"{words}: {gap.why}{done if variable.label in result.filled else ''}"
 
 
 def _operation(node: Node, operands: Sequence[Quantity]) -> str:
@@ -99,10 +124,10 @@ def _numbered(steps: Sequence[str]) -> list[str]:
     return numbered
 
 
-def _outcome(result: Result, decimals: int) -> str:
-    text = f"Hasil: {result.format(decimals)}"
+def _outcome(result: Result, decimals: int, rounding: str) -> str:
+    text = f"Hasil: {result.format(decimals, rounding)}"
     if result.value is None:
         return text
     if result.value.denominator == 1:
         return f"{text} (tepat, tanpa pembulatan)"
-    return f"{text} (dibulatkan setengah ke atas, {decimals} desimal)"
+    return f"{text} ({_ROUNDED[rounding]}, {decimals} desimal)"

@@ -6,6 +6,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from ikukit.finding import Finding
+from ikukit.formula.gap_policy import GapPolicy
 from ikukit.numbers import format_number
 from ikukit.source import Span
 
@@ -24,7 +25,9 @@ class Status(enum.Enum):
     NOT_A_NUMBER = "not-a-number"
     """A value is there, but it is no number: ``BB``, NaN, infinity."""
     OUT_OF_RANGE = "out-of-range"
-    """A number too large or too small to be computed, or outside what the variable can be."""
+    """A number too large or too small to be computed, or a part larger than its whole where that is not let pass."""
+    NOT_APPLICABLE = "not-applicable"
+    """The area or office has nothing of what the variable counts, and whoever gave the values said so."""
     UNREADABLE = "unreadable"
     """There is no formula, or it cannot be read."""
 
@@ -36,6 +39,7 @@ class Result:
     ``value`` is exact unless ``exact`` is False (roots, logarithms, ``exp``: at least 50 digits); it is None exactly
     when ``status`` is not OK. ``reason`` says in Indonesian why there is no number, ``blame`` names the variable or the
     divisor, ``span`` is its place in the formula text. ``findings`` tell what was doubtful about the values.
+    ``policy`` is what was to be done about missing values, ``filled`` names the variables that it was done to.
     """
 
     value: Fraction | None
@@ -46,9 +50,13 @@ class Result:
     span: Span | None = None
     exact: bool = True
     findings: tuple[Finding, ...] = ()
+    policy: GapPolicy = GapPolicy.STRICT
+    filled: tuple[str, ...] = ()
 
-    def format(self, decimals: int = 2) -> str:
-        """The result in Indonesian notation with its unit, rounded half up to ``decimals`` places.
+    def format(self, decimals: int = 2, rounding: str = "half-up") -> str:
+        """The result in Indonesian notation with its unit, rounded once to ``decimals`` places.
+
+        ``rounding`` is a name in ``ikukit.numbers.ROUNDINGS``; unless told, half goes away from zero.
 
         >>> Result(Fraction(1100, 12), "persen").format(), Result(Fraction(11, 12), "rasio").format(3)
         ('91,67 %', '0,917')
@@ -57,10 +65,12 @@ class Result:
         """
         if self.value is None:
             return f"tidak dapat dihitung: {self.reason}"
-        return with_unit(format_number(self.value, decimals), self.unit)
+        return with_unit(format_number(self.value, decimals, rounding), self.unit)
 
     def __str__(self) -> str:
-        return self.format()
+        """The result to two decimals, with the policy where it made the number: ``5 % (nilai kosong dilewati)``."""
+        used = f" ({self.policy.words})" if self.filled and self.value is not None else ""
+        return self.format() + used
 
 
 def with_unit(number: str, unit: str) -> str:

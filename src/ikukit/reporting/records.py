@@ -88,6 +88,8 @@ def record_result(result: Result, lang: str = "id") -> Record:
         "reason": result.reason,
         "text": str(result),
         "exact": result.exact,
+        "policy": result.policy.value,
+        "filled": list(result.filled),
         "findings": [record_finding(finding, lang) for finding in result.findings],
     }
 

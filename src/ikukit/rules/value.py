@@ -46,6 +46,45 @@ RULES: tuple[Rule, ...] = (
         source="Persentase yang menjadi variabel diukur dalam satuan persen",
     ),
     Rule(
+        code="value-taken-as-zero",
+        severity="warning",
+        title=("Nilai kosong dihitung 0", "Missing value counted as 0"),
+        message=(
+            "Nilai {labels} belum ada dan dihitung 0 menurut kebijakan {policy}.",
+            "The value of {labels} is missing and counts as 0 under the policy {policy}.",
+        ),
+        advice=(
+            "Isi nilainya, atau hitung dengan kebijakan strict: hasilnya kosong selama nilai belum lengkap.",
+            "Give the value, or compute with the policy strict: no result as long as a value is missing.",
+        ),
+        source="Nilai yang belum ada bukan nol; DHIS2: strategi NEVER_SKIP dan SKIP_IF_ALL_VALUES_MISSING",
+    ),
+    Rule(
+        code="value-skipped",
+        severity="warning",
+        title=("Suku tanpa nilai dilewati", "Terms without a value left out"),
+        message=(
+            "Nilai {labels} tidak ada; jumlah atau rata-rata dihitung tanpa suku itu menurut kebijakan {policy}.",
+            "There is no value for {labels}; the sum or mean is computed without that term under the policy {policy}.",
+        ),
+        advice=(
+            "Isi nilainya, atau hitung dengan kebijakan strict: hasilnya kosong selama nilai belum lengkap.",
+            "Give the value, or compute with the policy strict: no result as long as a value is missing.",
+        ),
+        source="Rata-rata atas unsur yang ada; lembar kinerja melewati sel tanpa angka",
+    ),
+    Rule(
+        code="policy-unknown",
+        severity="error",
+        title=("Kebijakan nilai kosong tidak dikenal", "Unknown policy for missing values"),
+        message=(
+            'Kolom "{heading}" berisi "{written}", yang bukan kebijakan nilai kosong; dihitung dengan strict.',
+            'The column "{heading}" says "{written}", which is no policy for missing values; computed with strict.',
+        ),
+        advice=("Tulis salah satu: {known}.", "Write one of: {known}."),
+        source="Kebijakan nilai kosong dipilih per indikator dan dicetak bersama hasilnya",
+    ),
+    Rule(
         code="result-out-of-range",
         severity="warning",
         title=("Hasil di luar batas", "Result out of range"),
