@@ -24,7 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("model", "aims"),
     ("documents", "evaluation", "solution", "testing"),
     ("checks", "comparison", "contribution", "dictionary", "figures", "solving"),
-    ("fixes", "scoring"),
+    ("fixes", "satu_data", "scoring"),
     ("reporting",),
     ("console",),
     ("commands",),

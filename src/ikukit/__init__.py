@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from ikukit.model import Indicator as Indicator
     from ikukit.model import Official as Official
     from ikukit.model import Target as Target
+    from ikukit.satu_data import Metadata as Metadata
+    from ikukit.satu_data import metadata as metadata
+    from ikukit.satu_data import write_metadata as write_metadata
     from ikukit.scoring.achievement import AchievementRule as AchievementRule
     from ikukit.scoring.achievement import Policy as Policy
     from ikukit.scoring.scales import Scale as Scale
@@ -76,6 +79,7 @@ _ROOMS = {
     "ikukit.scoring.scales": ("Scale", "Step"),
     "ikukit.scoring.scorecard": ("Score", "ScoreStatus", "Scorecard"),
     "ikukit.scoring.scoring": ("score",),
+    "ikukit.satu_data": ("Metadata", "metadata", "write_metadata"),
     "ikukit.severity": ("Severity",),
     "ikukit.solution": ("Change", "Solution"),
     "ikukit.solving": ("solve",),

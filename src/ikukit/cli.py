@@ -6,6 +6,7 @@ from ikukit import __version__
 from ikukit.commands.checking import check_files, compare_files, fix_one
 from ikukit.commands.computing import evaluate_file, read_formula
 from ikukit.commands.converting import convert_file
+from ikukit.commands.forms import write_metadata_file
 from ikukit.commands.options import LANG
 from ikukit.commands.ruling import explain_rule, list_rules
 from ikukit.console import Group, show
@@ -29,5 +30,6 @@ for _command in (
     fix_one,
     list_rules,
     read_formula,
+    write_metadata_file,
 ):
     main.add_command(_command)

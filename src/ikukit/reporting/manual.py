@@ -107,6 +107,20 @@ _COMMANDS: dict[str, tuple[str, str]] = {
         Example:
           ikukit convert iku_2024.txt iku_2024.xlsx""",
     ),
+    "metadata": (
+        """Tulis metadata Satu Data Indonesia: formulir MS-Ind untuk setiap indikator dan MS-Var untuk setiap variabel
+        (Peraturan BPS 5/2020), sebagai .xlsx atau .json. Isian yang tidak disebut dokumen tetap kosong dan didaftar.
+
+        \b
+        Contoh:
+          ikukit metadata iku_2024.docx metadata.xlsx""",
+        """Write the metadata for Satu Data Indonesia: the form MS-Ind for each indicator and MS-Var for each variable
+        (Peraturan BPS 5/2020), as .xlsx or .json. What the document does not say stays empty and is listed.
+
+        \b
+        Example:
+          ikukit metadata iku_2024.docx metadata.xlsx""",
+    ),
     "rules": (
         "Tampilkan semua aturan pemeriksaan: kode, tingkat, dan nama.",
         "List all rules of the check: code, severity, name.",
@@ -132,6 +146,7 @@ _SHORT: dict[str, tuple[str, str]] = {
     "compare": ("Bandingkan makna dua dokumen.", "Compare the meaning of two documents."),
     "fix": ("Perbaiki ejaan dan salah ketik.", "Correct spelling and slips."),
     "convert": ("Ubah bentuk dokumen.", "Change the form of a document."),
+    "metadata": ("Tulis metadata Satu Data (MS-Ind, MS-Var).", "Write Satu Data metadata (MS-Ind, MS-Var)."),
     "rules": ("Tampilkan semua aturan pemeriksaan.", "List all rules of the check."),
     "explain-rule": ("Jelaskan satu aturan.", "Explain one rule."),
 }

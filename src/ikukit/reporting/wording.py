@@ -73,6 +73,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     # what the command line says by itself
     "error": ("Kesalahan: {message}", "Error: {message}"),
     "written": ("{file} ditulis.", "{file} written."),
+    "metadata-open": (
+        "{indicators} indikator (MS-Ind), {variables} variabel (MS-Var); {count} isian belum diketahui.",
+        "{indicators} indicators (MS-Ind), {variables} variables (MS-Var); {count} fields not known yet.",
+    ),
     "reading-findings": (
         "Saat membaca {file} ada yang meragukan: {count} Lihat dengan 'ikukit check'.",
         "Reading {file} left doubts: {count} See 'ikukit check'.",
