@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from ikukit.contribution import Contributions as Contributions
     from ikukit.contribution import contributions as contributions
     from ikukit.documents import read as read
-    from ikukit.documents import write as write
     from ikukit.errors import DocumentError as DocumentError
     from ikukit.errors import FormulaError as FormulaError
     from ikukit.errors import IkukitError as IkukitError
@@ -39,6 +38,9 @@ if TYPE_CHECKING:
     from ikukit.model import Indicator as Indicator
     from ikukit.model import Official as Official
     from ikukit.model import Target as Target
+    from ikukit.reporting.report import Report as Report
+    from ikukit.reporting.report import report as report
+    from ikukit.reporting.saving import write as write
     from ikukit.satu_data import Metadata as Metadata
     from ikukit.satu_data import metadata as metadata
     from ikukit.satu_data import write_metadata as write_metadata
@@ -62,7 +64,7 @@ _ROOMS = {
     "ikukit.checks": ("check",),
     "ikukit.comparison": ("compare",),
     "ikukit.contribution": ("Contribution", "Contributions", "contributions"),
-    "ikukit.documents": ("read", "write"),
+    "ikukit.documents": ("read",),
     "ikukit.errors": ("DocumentError", "FormulaError", "IkukitError"),
     "ikukit.evaluation": ("compare_policies", "evaluate", "explain"),
     "ikukit.finding": ("Finding", "Fix", "Place"),
@@ -80,6 +82,8 @@ _ROOMS = {
     "ikukit.scoring.scorecard": ("Score", "ScoreStatus", "Scorecard"),
     "ikukit.scoring.scoring": ("score",),
     "ikukit.satu_data": ("Metadata", "metadata", "write_metadata"),
+    "ikukit.reporting.report": ("Report", "report"),
+    "ikukit.reporting.saving": ("write",),
     "ikukit.severity": ("Severity",),
     "ikukit.solution": ("Change", "Solution"),
     "ikukit.solving": ("solve",),

@@ -8,6 +8,7 @@ from ikukit.commands.computing import evaluate_file, read_formula
 from ikukit.commands.converting import convert_file
 from ikukit.commands.forms import write_metadata_file
 from ikukit.commands.options import LANG
+from ikukit.commands.reporting import print_completion, report_file
 from ikukit.commands.ruling import explain_rule, list_rules
 from ikukit.console import Group, show
 
@@ -29,7 +30,9 @@ for _command in (
     explain_rule,
     fix_one,
     list_rules,
+    print_completion,
     read_formula,
     write_metadata_file,
+    report_file,
 ):
     main.add_command(_command)

@@ -5,9 +5,8 @@ exact value for all numbers put in, whatever their words; else the difference is
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import assert_never
 
 from attrs import evolve, field, frozen
 
@@ -18,7 +17,7 @@ from ikukit.formula.formula import Formula
 from ikukit.formula.printer import to_text
 from ikukit.formula.relations import Relation, relation, same_term
 from ikukit.formula.shapes import mean_of, ratios_of, terms_of
-from ikukit.formula.tree import Binary, Call, Negative, Node, Number, Operator, Percentage, Reference, fold_up, walk
+from ikukit.formula.tree import Binary, Node, Number, Operator, Percentage, Reference, relabelled, walk
 from ikukit.model import Document, Indicator
 from ikukit.numbers import format_number
 from ikukit.reference.spelling import corrected
@@ -185,31 +184,12 @@ def _labels(tree: Node) -> list[str]:
 
 def _named(formula: Formula) -> Node:
     """The tree with the meanings of symbols in their place, in standard spelling."""
-    return _relabelled(formula.tree, lambda label: fold(corrected(formula.symbols.get(label) or label)))
+    return relabelled(formula.tree, lambda label: fold(corrected(formula.symbols.get(label) or label)))
 
 
 def _renamed(tree: Node, known: list[str]) -> Node:
     """The tree with labels that name the same thing as one of ``known`` called like that."""
-    return _relabelled(tree, lambda label: next((name for name in known if same_term(name, label)), label))
-
-
-def _relabelled(tree: Node, name: Callable[[str], str]) -> Node:
-    def combine(node: Node, below: tuple[Node, ...]) -> Node:
-        match node:
-            case Reference():
-                return evolve(node, label=name(node.label))
-            case Binary():
-                return evolve(node, left=below[0], right=below[1])
-            case Call():
-                return evolve(node, arguments=below)
-            case Percentage() | Negative():
-                return evolve(node, operand=below[0])
-            case Number():
-                return node
-            case _:
-                assert_never(node)
-
-    return fold_up(tree, combine)
+    return relabelled(tree, lambda label: next((name for name in known if same_term(name, label)), label))
 
 
 def _example(one: Node, other: Node, numbers: Mapping[str, int]) -> str:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import click
 
@@ -26,6 +26,7 @@ UNREADABLE = 2
 INTERRUPTED = 130
 """Exit status of a command stopped by Ctrl-C, as shells have it."""
 MAX_WIDTH = 100
+_T = TypeVar("_T")
 
 
 class Refusal(click.ClickException):
@@ -145,6 +146,18 @@ def working(on: str) -> Iterator[None]:
 
     with Console(stderr=True).status(escape(on)):
         yield
+
+
+def watching(things: Sequence[_T], what: str) -> Iterator[_T]:
+    """``things`` one by one, with a bar on the error stream that tells how far it is, while a person looks there."""
+    if not sys.stderr.isatty():
+        yield from things
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import track
+
+    yield from track(things, escape(what), console=Console(stderr=True), transient=True)
 
 
 def refuse(message: str, *way_out: str) -> NoReturn:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import TypeAlias, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ikukit.source import Span
 
@@ -163,6 +163,29 @@ def moved(tree: Node, move: Callable[[Span], Span]) -> Node:
                 return Percentage(below[0], factor_span=move(factor), span=span)
             case Call(function=function):
                 return Call(function, below, span=span)
+
+    return fold_up(tree, combine)
+
+
+def relabelled(tree: Node, name: Callable[[str], str]) -> Node:
+    """``tree`` with every label replaced by ``name(label)``; spans stay.
+
+    >>> relabelled(Negative(Reference("A")), str.lower)
+    Negative(operand=Reference(label='a'))
+    """
+
+    def combine(node: Node, below: tuple[Node, ...]) -> Node:
+        match node:
+            case Reference(label=label):
+                return evolve(node, label=name(label))
+            case Binary():
+                return evolve(node, left=below[0], right=below[1])
+            case Call():
+                return evolve(node, arguments=below)
+            case Percentage() | Negative():
+                return evolve(node, operand=below[0])
+            case Number():
+                return node
 
     return fold_up(tree, combine)
 

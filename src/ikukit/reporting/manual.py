@@ -121,6 +121,42 @@ _COMMANDS: dict[str, tuple[str, str]] = {
         Example:
           ikukit metadata iku_2024.docx metadata.xlsx""",
     ),
+    "report": (
+        """Buat laporan dari sebuah dokumen: rumus, hasil, perhitungan, dan temuan. Jenis laporan menurut akhiran nama
+        tujuan: .html, .pdf, .docx, .xlsx, atau .md. Tanpa --data laporan memuat variabel yang perlu dikumpulkan.
+
+        \b
+        Contoh:
+          ikukit report iku_2024.docx laporan.html
+          ikukit report iku_2024.docx laporan.pdf --data angka.csv
+
+        Status keluar: 0 laporan ditulis, 2 berkas tidak dapat dibaca atau ditulis.""",
+        """Make a report of a document: formulas, results, calculations, findings. The ending of the target's name says
+        what kind: .html, .pdf, .docx, .xlsx or .md. Without --data the report lists the variables to be collected.
+
+        \b
+        Example:
+          ikukit report iku_2024.docx report.html
+          ikukit report iku_2024.docx report.pdf --data numbers.csv
+
+        Exit status: 0 the report was written, 2 a file could not be read or written.""",
+    ),
+    "completion": (
+        """Tampilkan naskah agar terminal melengkapi perintah ikukit dengan tombol Tab.
+
+        \b
+        Contoh:
+          ikukit completion bash >> ~/.bashrc
+          ikukit completion zsh >> ~/.zshrc
+          ikukit completion fish > ~/.config/fish/completions/ikukit.fish""",
+        """Print a script that lets the terminal complete ikukit commands with the Tab key.
+
+        \b
+        Example:
+          ikukit completion bash >> ~/.bashrc
+          ikukit completion zsh >> ~/.zshrc
+          ikukit completion fish > ~/.config/fish/completions/ikukit.fish""",
+    ),
     "rules": (
         "Tampilkan semua aturan pemeriksaan: kode, tingkat, dan nama.",
         "List all rules of the check: code, severity, name.",
@@ -147,6 +183,8 @@ _SHORT: dict[str, tuple[str, str]] = {
     "fix": ("Perbaiki ejaan dan salah ketik.", "Correct spelling and slips."),
     "convert": ("Ubah bentuk dokumen.", "Change the form of a document."),
     "metadata": ("Tulis metadata Satu Data (MS-Ind, MS-Var).", "Write Satu Data metadata (MS-Ind, MS-Var)."),
+    "report": ("Buat laporan: HTML, PDF, Word, Excel, Markdown.", "Make a report: HTML, PDF, Word, Excel, Markdown."),
+    "completion": ("Lengkapi perintah dengan tombol Tab.", "Complete commands with the Tab key."),
     "rules": ("Tampilkan semua aturan pemeriksaan.", "List all rules of the check."),
     "explain-rule": ("Jelaskan satu aturan.", "Explain one rule."),
 }
@@ -154,6 +192,10 @@ _SHORT: dict[str, tuple[str, str]] = {
 _PARAMETERS: dict[str, tuple[str, str]] = {
     "code": ("Kode aturan, seperti yang tampak dalam kurung siku.", "Code of a rule, as shown in square brackets."),
     "data": ("Berkas CSV dengan angka.", "CSV file with the numbers."),
+    "date": ("Tanggal laporan, misalnya 2024-12-31.", "Date of the report, such as 2024-12-31."),
+    "nip": ("Tampilkan NIP seutuhnya; tanpa opsi ini disamarkan.", "Show NIPs whole; without this they are masked."),
+    "shell": ("Terminal: bash, zsh, atau fish.", "The shell: bash, zsh or fish."),
+    "source": ("Dokumen IKU, atau folder berisi dokumen.", "An IKU document, or a folder of them."),
     "diff": ("Tampilkan saja perubahannya; berkas tidak ditulis.", "Only show the changes; nothing is written."),
     "new": ("Dokumen yang baru.", "The new document."),
     "old": ("Dokumen yang lama.", "The old document."),
@@ -178,6 +220,7 @@ _METAVARS: dict[str, tuple[str, str]] = {
     "code": ("KODE", "CODE"),
     "command": ("[PERINTAH [ISIAN]...]", "[COMMAND [ARGS]...]"),
     "data": ("BERKAS", "FILE"),
+    "date": ("TANGGAL", "DATE"),
     "file": ("BERKAS", "FILE"),
     "files": ("BERKAS...", "FILE..."),
     "indicator": ("NAMA", "NAME"),
@@ -185,6 +228,8 @@ _METAVARS: dict[str, tuple[str, str]] = {
     "old": ("LAMA", "OLD"),
     "options": ("[OPSI]", "[OPTIONS]"),
     "out": ("TUJUAN", "TARGET"),
+    "shell": ("TERMINAL", "SHELL"),
+    "source": ("DOKUMEN", "DOCUMENT"),
     "text": ("RUMUS", "FORMULA"),
     "values": ("NILAI", "VALUES"),
 }

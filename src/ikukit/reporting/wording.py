@@ -23,6 +23,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{total} findings: {error} errors, {warning} warnings, {info} notes.",
     ),
     "reading-file": ("Membaca {file} ({number} dari {count}) ...", "Reading {file} ({number} of {count}) ..."),
+    "reporting-file": ("Membuat laporan dari {file} ...", "Making a report of {file} ..."),
     "files": ("{count} berkas diperiksa.", "{count} files checked."),
     "files-unreadable": (
         "{count} berkas diperiksa, {bad} tidak dapat dibaca.",
@@ -101,6 +102,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Contoh: --values 'Jumlah desa=12; Jumlah desa tepat waktu=11'",
         "Example: --values 'Jumlah desa=12; Jumlah desa tepat waktu=11'",
     ),
+    "bad-date": ('"{text}" bukan tanggal', '"{text}" is no date'),
+    "date-form": ("Contoh: --date 2024-12-31 atau --date '31 Desember 2024'", "Example: --date 2024-12-31"),
     "values-twice": ('"{text}" diberi nilai dua kali', '"{text}" is given twice'),
     "defect": (
         "ikukit tidak dapat menyelesaikan perintah ini karena cacat di dalamnya ({reason}).",

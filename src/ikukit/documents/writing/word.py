@@ -88,8 +88,8 @@ def _add_table(document: "WordDocument", form: Form) -> None:
     for cell, column in zip(grid[0], form.columns, strict=True):
         _fill(cell.paragraphs[0], column.heading, bold=True, size=size, align=WD_ALIGN_PARAGRAPH.CENTER)
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-        _shade(cell)
-    _repeat_heading(table)
+        shade(cell)
+    repeat_heading(table)
     for placed in form.cells:
         first = grid[placed.row + 1][placed.column]
         if placed.row_span > 1:
@@ -123,17 +123,18 @@ def _longest_word(form: Form, index: int) -> float:
     return max(0.0285 * heading, 0.0195 * min(_LONGEST_WORD, max(words, default=1)))
 
 
-def _shade(cell: "_Cell") -> None:
+def shade(cell: "_Cell", colour: str = "DBE5F1") -> None:
+    """Give ``cell`` a background."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     shading = OxmlElement("w:shd")
     shading.set(qn("w:val"), "clear")
-    shading.set(qn("w:fill"), "DBE5F1")
+    shading.set(qn("w:fill"), colour)
     cell._tc.get_or_add_tcPr().append(shading)
 
 
-def _repeat_heading(table: "WordTable") -> None:
+def repeat_heading(table: "WordTable") -> None:
     """Headings again on every page; rows are kept whole where a page can hold them."""
     from docx.oxml import OxmlElement
 

@@ -1,0 +1,82 @@
+"""``ikukit report`` and ``ikukit completion`` at the command line."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from ikukit.cli import main
+
+SENDURO = Path(__file__).parent.parent / "examples" / "senduro_2024.txt"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner(env={"COLUMNS": "100"}).invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.mark.parametrize("suffix", [".html", ".pdf", ".docx", ".xlsx", ".md"])
+def test_a_report_is_written_and_named(suffix: str, tmp_path: Path) -> None:
+    out = tmp_path / f"laporan{suffix}"
+    result = run("report", SENDURO, out)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, f"{out} ditulis.\n", "")
+    assert out.stat().st_size > 5_000
+
+
+def test_numbers_come_from_a_csv_file(tmp_path: Path) -> None:
+    data, out = tmp_path / "angka.csv", tmp_path / "a.md"
+    data.write_text("variabel;nilai\nJumlah desa yang menetapkan RKPDes tepat waktu;11\nJumlah desa;12\n", "utf-8")
+    assert run("report", SENDURO, "--data", data, out, "--date", "2024-12-31").exit_code == 0
+    text = out.read_text("utf-8")
+    assert "- **Terhitung**: 1 (dari 6 indikator)" in text
+    assert "- **Hasil**: 91,67 %" in text
+    assert "- **Tanggal laporan**: 31 Desember 2024" in text
+
+
+def test_a_nip_is_shown_only_when_asked_for(tmp_path: Path) -> None:
+    masked, whole = tmp_path / "a.md", tmp_path / "b.md"
+    run("report", SENDURO, masked)
+    run("report", SENDURO, whole, "--nip")
+    assert "NIP •••••••• •••••• • 002" in masked.read_text("utf-8")
+    assert "NIP 19720605 199802 1 002" in whole.read_text("utf-8")
+
+
+def test_the_report_speaks_english_when_asked_for(tmp_path: Path) -> None:
+    out = tmp_path / "a.html"
+    assert run("report", SENDURO, out, "--lang", "en").stdout == f"{out} written.\n"
+    assert '<html lang="en">' in out.read_text("utf-8")
+
+
+REFUSED = [
+    (
+        ("dok.txt", "a.doc"),
+        "a.doc: akhiran .doc tidak menunjuk format laporan\nPilih salah satu: .html, .pdf, .docx, .xlsx, .md.",
+    ),
+    (("dok.txt", "a.html"), "dok.txt: berkas atau folder tidak ada\nPeriksa nama dan foldernya."),
+    (("dok.txt", "ada.html"), "ada.html: berkas sudah ada\nPilih nama lain, atau tambahkan --force untuk menimpanya."),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), REFUSED)
+def test_what_cannot_be_done_is_told_first(
+    arguments: tuple[str, ...], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("ada.html").write_text("lama")
+    result = run("report", *arguments)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"Kesalahan: {message}\n")
+
+
+def test_a_wrong_variable_names_its_file(tmp_path: Path) -> None:
+    data = tmp_path / "angka.csv"
+    data.write_text("variabel;nilai\nJumlah dusa;12\n", "utf-8")
+    result = run("report", SENDURO, tmp_path / "a.html", "--data", data)
+    message = f'Kesalahan: {data}: tidak ada variabel "Jumlah dusa"; maksud Anda "Jumlah desa"?\n'
+    assert (result.exit_code, result.stderr) == (2, message)
+    assert not (tmp_path / "a.html").exists()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script(shell: str) -> None:
+    result = run("completion", shell)
+    assert result.exit_code == 0
+    assert "_IKUKIT_COMPLETE" in result.stdout
