@@ -1,23 +1,22 @@
-"""Finds the grammar files and builds the one lark parser. Nothing else imports lark.
+"""The grammar as a table, and the parse of a sequence of token kinds by it. lark makes the table: ``lalr``.
 
 The parser sees kinds of tokens only; what a token means is the lexer's to know. So a parse depends on nothing but the
 sequence of kinds, and a sequence seen before needs no parser: its ``Program`` is kept.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
-from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import NamedTuple, TypeAlias
 
-import lark
-from lark.lexer import Lexer
+from ikukit.formula.grammar_files import KEPT_TABLE, fingerprint
 
 Step: TypeAlias = tuple[str, tuple[int, ...]]
 """A rule of the grammar and its children: ``n >= 0`` is token n, ``-1 - n`` the result of step n."""
 Program: TypeAlias = tuple[Step, ...]
 """A parse as steps from the leaves up; the last step is the whole."""
 
+END = "$END"
+"""The kind that lark gives to the end of the input."""
 _REMEMBERED = 4096
 _LONGEST_REMEMBERED = 64
 
@@ -30,50 +29,51 @@ class UnexpectedKind(Exception):
         super().__init__(index)
 
 
-class _KindLexer(Lexer):  # type: ignore[misc,unused-ignore]
-    """Hands a sequence of kinds to lark, each with its index as the token's value."""
+class _Table(NamedTuple):
+    """``rules``: the node a rule makes ("" for none), the number of its symbols, what it is. ``states``: the state that
+    each symbol leads to, or ``-n`` for the end of rule n. ``last``: the state in which a formula is whole."""
 
-    def __init__(self, conf: object) -> None:
-        pass
-
-    def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[lark.Token]:
-        for index, kind in enumerate(lexer_state):
-            yield lark.Token(kind, str(index))
-
-
-class _Recorder:
-    """Turns every reduction of the parser into ``(rule, children)``; a callback for any rule name."""
-
-    def __getattr__(self, rule: str) -> Callable[[list[Any]], tuple[str, list[Any]]]:
-        if rule.startswith("_") or rule.isupper():
-            raise AttributeError(rule)
-        return lambda children: (rule, children)
-
-
-def folder() -> Path:
-    """The grammar files: beside the package in a wheel, at the top of a checkout."""
-    packaged = Path(str(files("ikukit"))) / "grammars"
-    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[3] / "grammars"
+    terminals: dict[str, str]
+    rules: tuple[tuple[str, int, str], ...]
+    states: tuple[dict[str, int], ...]
+    last: int
 
 
 @cache
-def _parser() -> lark.Lark:
-    path = folder() / "formula.lark"
-    return lark.Lark.open(
-        str(path),
-        parser="lalr",
-        lexer=_KindLexer,
-        import_paths=[str(path.parent)],
-        transformer=cast(Any, _Recorder()),
-        keep_all_tokens=True,
-        maybe_placeholders=False,
-    )
+def _table() -> _Table:
+    """The kept table; made anew where the grammar files have changed since."""
+    with open(KEPT_TABLE, encoding="utf-8") as file:
+        lines = file.read().split("\n")[:-1]
+    if lines[1] != fingerprint():
+        from ikukit.formula.lalr import table_text
+
+        lines = table_text().split("\n")[:-1]
+    return _read_table(lines)
 
 
-@cache
+def _read_table(lines: Sequence[str]) -> _Table:
+    terminals: dict[str, str] = {}
+    rules: list[tuple[str, int, str]] = []
+    states: list[dict[str, int]] = []
+    last = 0
+    for line in lines[2:]:
+        what, _, rest = line.partition(" ")
+        if what == "terminal":
+            name, _, pattern = rest.partition(" ")
+            terminals[name] = pattern
+        elif what == "rule":
+            node, length, origin = rest.split(" ")
+            rules.append(("" if node == "-" else node, int(length), origin))
+        else:
+            last = len(states) if what == "end" else last
+            words = rest.split(" ") if rest else []
+            states.append(dict(zip(words[::2], map(int, words[1::2]), strict=True)))
+    return _Table(terminals, tuple(rules), tuple(states), last)
+
+
 def terminals() -> dict[str, str]:
     """Name and pattern (for ``re``, case ignored) of every terminal of the grammar that has a pattern."""
-    return {t.name: t.pattern.to_regexp() for t in _parser().terminals if t.pattern is not None}
+    return _table().terminals
 
 
 def parse_kinds(kinds: tuple[str, ...]) -> Program:
@@ -85,28 +85,28 @@ def parse_kinds(kinds: tuple[str, ...]) -> Program:
 
 
 def parse_anew(kinds: Sequence[str]) -> Program:
-    """As ``parse_kinds``, by lark and nothing remembered."""
-    try:
-        parsed: Any = _parser().parse(cast(Any, kinds))
-    except lark.UnexpectedToken as error:
-        at_end = error.token.type == "$END"
-        raise UnexpectedKind(len(kinds) if at_end else int(error.token), frozenset(error.expected)) from error
-    return _flat(parsed)
+    """As ``parse_kinds``, with nothing remembered."""
+    table = _table()
+    program: list[Step] = []
+    path = [0]
+    found: list[tuple[int, ...]] = []
+    for index, kind in enumerate((*kinds, END)):
+        while (step := table.states[path[-1]].get(kind, 0)) < 0:
+            node, length, origin = table.rules[-1 - step]
+            below = tuple(child for part in found[len(found) - length :] for child in part)
+            del path[len(path) - length :], found[len(found) - length :]
+            if node:
+                program.append((node, below))
+                below = (-len(program),)
+            found.append(below)
+            path.append(table.states[path[-1]][origin])
+            if kind == END and path[-1] == table.last:
+                return tuple(program)
+        if not step:  # no symbol leads back to the first state
+            raise UnexpectedKind(index, frozenset(name for name in table.states[path[-1]] if name.isupper()))
+        found.append((index,))
+        path.append(step)
+    raise AssertionError("the end of the input leads nowhere")
 
 
 _remembered = lru_cache(_REMEMBERED)(parse_anew)
-
-
-def _flat(parsed: Any) -> Program:
-    """Nested reductions as steps, without recursion: a long sum is as deep as it is long."""
-    order: list[tuple[str, list[Any]]] = []
-    stack = [parsed]
-    while stack:
-        rule, below = stack.pop()
-        order.append((rule, below))
-        stack.extend(child for child in below if type(child) is tuple)
-    number = {id(node): len(order) - 1 - place for place, node in enumerate(below for _, below in order)}
-    return tuple(
-        (rule, tuple(-1 - number[id(c[1])] if type(c) is tuple else int(c) for c in below))
-        for rule, below in reversed(order)
-    )
