@@ -7,7 +7,6 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_WHITE = re.compile(r"\s+")
 _SLASH = re.compile(r" ?/ ?")
 
 
@@ -36,7 +35,7 @@ def fold(text: str) -> str:
     >>> fold(" Jumlah desa\\n  tepat waktu ")
     'Jumlah desa tepat waktu'
     """
-    return _WHITE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def normal_form(text: str) -> str:

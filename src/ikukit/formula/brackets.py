@@ -6,6 +6,7 @@ from ikukit.formula.draft import Draft, merge_words
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import OPERATORS, PREFIXES, WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, INDEX_BRACKET, SIGMA, SYMBOL, pattern, words
+from ikukit.formula.patterns import Pattern
 
 GROUP_HEAD = pattern(
     rf"(?:[{SIGMA}](?:\s*[\[({{][^\])}}]*[\])}}])?|"
@@ -160,7 +161,7 @@ def _second_index(draft: Draft, kept: list[Token], start: int, close: int) -> bo
     )
 
 
-_ABBREVIATED = re.compile(r"\s*[A-Z][A-Z0-9/.-]+[a-z]?\s*")
+_ABBREVIATED = Pattern(r"\s*[A-Z][A-Z0-9/.-]+[a-z]?\s*")
 
 
 def belongs_to_noun(draft: Draft, start: int, close: int) -> bool:

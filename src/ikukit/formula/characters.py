@@ -8,18 +8,20 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
+from ikukit.formula.patterns import Pattern
 from ikukit.source import Span
 
-_PLAIN = re.compile(r"[\u00bc-\u00be\u2150-\u215e\u210e\U0001d400-\U0001d7ff\uff01-\uff5e\ufb00-\ufb06]")
+_PLAIN = Pattern(r"[\u00bc-\u00be\u2150-\u215e\u210e\U0001d400-\U0001d7ff\uff01-\uff5e\ufb00-\ufb06]")
 """Letters that mathematics and old typesetting dress up; each stands for plain ones."""
-_LATEX = re.compile(
-    r"\\(?:[dt]?frac|times|sum|cdot|sqrt|div|left|text|mathrm|%)|(?<=[0-9])\{[.,]\}(?=[0-9])|\$[^$\n]*[_^][^$\n]*\$"
+_LATEX = Pattern(
+    r"\\(?:[dt]?frac|times|sum|cdot|sqrt|div|left|text|mathrm|%)|(?<=[0-9])\{[.,]\}(?=[0-9])|\$[^$\n]*[_^][^$\n]*\$",
+    needs="\\ { $",
 )
-_MATHML = re.compile(r"<m(?:ath|frac|row|i|o|n|text|sup|sub|sqrt)\b", re.IGNORECASE)
-_POWER = re.compile(r"(?<=[)\]A-LN-Za-ln-z])[²³]")
-LOST_GLYPH = re.compile("[\ufffd\ue000-\uf8ff]")
+_MATHML = Pattern(r"<m(?:ath|frac|row|i|o|n|text|sup|sub|sqrt)\b", re.IGNORECASE, needs="<m")
+_POWER = Pattern(r"(?<=[)\]A-LN-Za-ln-z])[²³]")
+LOST_GLYPH = Pattern("[\ufffd\ue000-\uf8ff]")
 """A character whose letter is lost: what stood there cannot be known."""
-_BULLET_GLYPH = re.compile(r"(?:^|(?<=\n))[ \t]*[\ue000-\uf8ff]")
+_BULLET_GLYPH = Pattern(r"(?:^|(?<=\n))[ \t]*[\ue000-\uf8ff]")
 
 
 @define
@@ -80,7 +82,7 @@ def _plain(source: str, place: int, character: str) -> str:
     return character
 
 
-_TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)|\\(?P<sign>.)|(?P<sub>[_^])|(?P<math>\$+)|(?P<other>.)", re.DOTALL)
+_TOKEN = Pattern(r"\\(?P<name>[A-Za-z]+)|\\(?P<sign>.)|(?P<sub>[_^])|(?P<math>\$+)|(?P<other>.)", re.DOTALL)
 _SIGNS = {
     "times": "×", "cdot": "·", "div": "÷", "ast": "*", "pm": "±", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥",
     "left": "", "right": "", "displaystyle": "", "quad": " ", "qquad": " ", "limits": "", "log": "log ", "ln": "ln ",
@@ -165,7 +167,7 @@ def _skip_limits(source: str, start: int, end: int) -> int:
         _, _, start = _group(source, match.end(), end)
 
 
-_TAG = re.compile(
+_TAG = Pattern(
     r"<(?P<close>/?)(?P<name>[A-Za-z]+)[^<>]*?(?P<empty>/?)>|&(?P<entity>#?\w+);|(?P<words>[^<&]+)|(?P<other>.)"
 )
 

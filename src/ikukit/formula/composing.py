@@ -6,6 +6,7 @@ from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import ADDITIONS, DIVISIONS, PREFIXES, PRODUCTS, WORDS, Token
 from ikukit.formula.lexicon import SIGMA, SYMBOL, TIME_WORDS, pattern
+from ikukit.formula.patterns import Pattern
 
 _NUMBER = pattern(
     r"[-+]?[0-9][0-9.,]*(?<![.,])|seratus|seribu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sepuluh\s+ribu|seratus\s+ribu|satu\s+juta|[0-9][0-9.]*\s*(?:‰|permil|per\s?mil+e?)"
@@ -13,18 +14,18 @@ _NUMBER = pattern(
 _PERCENT = pattern(r"(?:[0-9][0-9.,]*(?<![.,])|seratus)\s*(?:%|persen|prosen)")
 _RUPIAH = pattern(r"rp\.?\s*([0-9][0-9.]*(?:,[0-9]+)?)(?:,-)?")
 _HUNDRED = pattern(r"(?:100(?:,0+|\.0{1,2})?|seratus|1[0O]{2}|[lI][0O]{2}|1[oO0]{2})\s*(?:%|persen|prosen)?")
-_OCR_HUNDRED = re.compile(r"(?=.*[lIoO])[l1I][0oO]{2}(?=\s*%|\s*persen|$)")
+_OCR_HUNDRED = Pattern(r"(?=.*[lIoO])[l1I][0oO]{2}(?=\s*%|\s*persen|$)")
 _NUMBER_THEN_WORDS = pattern(
     r"([0-9][0-9.,]*\s*%|[0-9]+,[0-9]+|0\.[0-9]+|[0-9]+\.(?![0-9]{3}(?![0-9]))[0-9]+)\s*(?=[^\W\d_])"
 )
-_NUMBER_THEN_SYMBOL = re.compile(r"([0-9][0-9.,]*)\s*(?=[A-Za-z])")
+_NUMBER_THEN_SYMBOL = Pattern(r"([0-9][0-9.,]*)\s*(?=[A-Za-z])")
 _EDGE_LEFT = pattern(
     r"(?:[\s,.;:•·&'’‘]|(?<!\w)(?:kemudian|lalu|selanjutnya|hasilnya|yaitu|adalah|maka|bobot(?=\s+[0-9]))(?!\w))+"
 )
 _PUNCTUATION = " .,;:•·&\n\t"
 _LONGEST_JOINING = 40
 _EDGE_RIGHT = pattern(r"(?:[\s,.;:•·&]|(?<!\w)(?:kemudian|lalu|selanjutnya|hasilnya|dan|yang|maka)(?!\w))+$")
-_TIME_PAST = pattern(r"(?<!\w)(?:tahun|thn|bulan|minggu|periode|triwulan|semester)\s+lalu(?!\w)")
+_TIME_PAST = pattern(r"(?<!\w)(?:tahun|thn|bulan|minggu|periode|triwulan|semester)\s+lalu(?!\w)", needs="lalu")
 """``tahun lalu`` is a time; ``lalu`` behind other words means "then"."""
 
 
@@ -76,15 +77,15 @@ def _per_numbers(draft: Draft, tokens: list[Token]) -> list[Token]:
     return kept
 
 
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"([0-9][0-9.]*(?:,[0-9]+)?)\s+(?!(?:%|persen|prosen|‰|permil))((?:[A-Za-z/²2]+)(?:\s+[a-z]+){0,2})", re.IGNORECASE
 )
-_RATES = re.compile(r"10{2,6}|(?:1|10|100)(?:\.000)+")
+_RATES = Pattern(r"10{2,6}|(?:1|10|100)(?:\.000)+")
 _TIMES = (*PRODUCTS, "MULTIPLIED_BY")
 
 
 _PERIOD_UNIT = pattern(TIME_WORDS)
-_UNIT = re.compile(
+_UNIT = Pattern(
     r"(?:kg|kilogram|gram|gr|g|ton|liter|l|ltr|m|km|ha|jam|hari|menit|orang|org|kapita|rupiah|rp)(?:/[a-z]+)*"
 )
 

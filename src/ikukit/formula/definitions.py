@@ -6,6 +6,7 @@ from ikukit.formula.arithmetic_signs import SURE_ARITHMETIC
 from ikukit.formula.formula import Role
 from ikukit.formula.lexicon import SYMBOL, pattern
 from ikukit.formula.outlining import Outline
+from ikukit.formula.patterns import Pattern
 from ikukit.source import fold
 
 _DEFINITION_MARK = pattern(
@@ -13,22 +14,28 @@ _DEFINITION_MARK = pattern(
     r"(?:^|(?<=[\s,.;)%]))(?<!bagi )(?<!kali )(?<!kan )(?<!banding )dengan\s*(?::|"
     r"\n(?=\s*[-•*]?\s*[\w%{}^\\]{1,18}(?:\s?\([^()\n]{1,6}\))?\s*(?:[=:→]|adalah\s|merupakan\s|yaitu\s|ialah\s)))|"
     r"(?:^|(?<=[\s,.;)%]))(?:keterangan|ket\.?|penjelasan|catatan)\s*(?:[:;]|(?=\n))|"
-    r"(?<=\n)(?:komponen|unsur|variabel|terdiri\s+(?:dari|atas))\s*(?:[:;]|(?=\n))"
+    r"(?<=\n)(?:komponen|unsur|variabel|terdiri\s+(?:dari|atas))\s*(?:[:;]|(?=\n))",
+    needs="mana pembentuk keterangan : ; \n",
 )
 _SYMBOL_TEXT = r"(?:[Vv]ariabel\s[0-9A-Z]|[A-Za-zα-ω%][\w'’.{}^\\]{0,17}(?:\s?\([a-z0-9 +-]{1,5}\))?)"
-_DEFINITION = re.compile(
-    rf"(?:(?<=[\s,;.(])|^)({_SYMBOL_TEXT})\s*(=|:|→|⇒|->|(?<=\s)(?:adalah|yaitu|ialah|merupakan)(?=\s))\s*"
+_DEFINITION = Pattern(
+    rf"(?:(?<=[\s,;.(])|^)({_SYMBOL_TEXT})\s*(=|:|→|⇒|->|(?<=\s)(?:adalah|yaitu|ialah|merupakan)(?=\s))\s*",
+    needs="= : → ⇒ -> adalah yaitu ialah merupakan",
 )
-_LOOSE_LIST = re.compile(
+_LOOSE_LIST = Pattern(
     r",\s*(?:dengan|[Dd]i\s?mana)\s+[A-Z][A-Za-z]{0,2}[0-9]?\s+(?=[a-z]{4,})|"
     r"\s*,?\s*(?<!\w)(?<!bagi )(?<!kali )(?:dengan|[Dd]i\s?mana)\s+(?:[A-Z][A-Za-z]{0,2}[0-9]?|[A-Z]{1,6}[0-9]?)\s+"
-    r"(?=(?:[Jj]umlah|[Tt]otal|[Bb]anyaknya|[Nn]ilai|[Ll]uas|[Ss]kor)\s)"
+    r"(?=(?:[Jj]umlah|[Tt]otal|[Bb]anyaknya|[Nn]ilai|[Ll]uas|[Ss]kor)\s)",
+    needs="dengan mana",
 )
-_BRACKETED = re.compile(r"(?:^|\n)\s*([A-Z][A-Za-z0-9]{0,9})\s*\(([A-Za-z][^()\n]{4,})\)")
-_LOOSE_DEFINITION = re.compile(r"(?<!\w)([A-Z]\w{0,6})\s+(?=(?:jumlah|total|banyaknya|nilai|luas|skor)\s)()")
-_BRACKET_SYMBOL = re.compile(r"([A-Z][^()=:;.\n]{3,120}?)\s*\(([A-Z][A-Za-z0-9]{0,9})\)")
+_BRACKETED = Pattern(r"(?:^|\n)\s*([A-Z][A-Za-z0-9]{0,9})\s*\(([A-Za-z][^()\n]{4,})\)")
+_LOOSE_DEFINITION = Pattern(r"(?<!\w)([A-Z]\w{0,6})\s+(?=(?:jumlah|total|banyaknya|nilai|luas|skor)\s)()")
+_BRACKET_SYMBOL = Pattern(r"([A-Z][^()=:;.\n]{3,120}?)\s*\(([A-Z][A-Za-z0-9]{0,9})\)", needs="(")
 _LEADING_LIST = pattern(r"\s*(?:di\s?mana|keterangan|diketahui|misal(?:kan|nya)?|jika|apabila|bila|variabel)\s*:?\s+")
-_THEREFORE = pattern(r"[\s,.;]*(?<!\w)(?:maka|sehingga|rumus(?:nya)?|formula(?:nya)?)(?!\w)\s*[:=]?\s*")
+_THEREFORE = pattern(
+    r"[\s,.;]*(?<!\w)(?:maka|sehingga|rumus(?:nya)?|formula(?:nya)?)(?!\w)\s*[:=]?\s*",
+    needs="maka sehingga rumus formula",
+)
 
 
 def take_leading_definitions(found: Outline) -> None:
@@ -63,7 +70,7 @@ def _take_leading_lines(found: Outline) -> None:
         position = found.start + line.end()
 
 
-_NUMBERED = re.compile(r"(?:^|\n)\s*\(?([1-9])[.)]\s+([^\n]+)")
+_NUMBERED = Pattern(r"(?:^|\n)\s*\(?([1-9])[.)]\s+([^\n]+)")
 
 
 def take_numbered_list(found: Outline) -> None:
@@ -122,7 +129,7 @@ def _definitions_begin(found: Outline, after: int) -> int | None:
 
 
 _DIVIDES = pattern(r"\s*\w{1,12}\s*[x×*]\s*100")
-QUANTITY_OR_WORD = re.compile(r"\s*[%]?\s*[A-Za-zÀ-ÿ]{2,}")
+QUANTITY_OR_WORD = Pattern(r"\s*[%]?\s*[A-Za-zÀ-ÿ]{2,}")
 
 
 def _is_symbol(word: str) -> bool:

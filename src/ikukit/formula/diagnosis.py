@@ -9,6 +9,7 @@ from ikukit.formula.draft import Draft
 from ikukit.formula.grammar import UnexpectedKind
 from ikukit.formula.lexer import OPERATORS, Token
 from ikukit.formula.lexicon import QUANTITY_HEAD, SYMBOL, pattern, words
+from ikukit.formula.patterns import Pattern
 from ikukit.source import Span
 
 MAX_LENGTH = 6_000
@@ -36,14 +37,17 @@ PROSE = pattern(
 """The same and names of sources: a text that begins so is more often a remark than a formula."""
 
 
-_CASES = pattern(r"(?<!\w)(?:jika|apabila|bila|bilamana)(?!\w).*?(?<!\w)(?:maka|=|nilai|skor)")
-_COLUMN_HEADS = pattern(r"(?<!\w)(?:pembilang|numerator)\s*:?[ \t]*\|?\s*(?:penyebut|denominator)(?!\w)")
-_SCALE_ITEM = re.compile(
+_CASES = pattern(r"(?<!\w)(?:jika|apabila|bila|bilamana)(?!\w).*?(?<!\w)(?:maka|=|nilai|skor)", needs="jika bila")
+_COLUMN_HEADS = pattern(
+    r"(?<!\w)(?:pembilang|numerator)\s*:?[ \t]*\|?\s*(?:penyebut|denominator)(?!\w)", needs="penyebut denominator"
+)
+_SCALE_ITEM = Pattern(
     r"[=:]\s*[0-9]+(?:[.,][0-9]+)*\s*(?:[,;]\s+(?=[^\s0-9])|\n|$)|"
     r"(?:^|\n|\.\s)\s*(?:[<>≥≤]\s*)?[0-9.,]+\s*%?(?:\s*[-–]\s*[0-9.,]+\s*%?)?\s*\w{0,6}\s*[:=]\s*[A-Za-z]|"
-    r"(?:[<>≥≤]=?|[0-9]\s*[-–])\s*[0-9][0-9.,]*\s*%?\s*\w{0,6}\s*:\s*[A-Za-z]"
+    r"(?:[<>≥≤]=?|[0-9]\s*[-–])\s*[0-9][0-9.,]*\s*%?\s*\w{0,6}\s*:\s*[A-Za-z]",
+    needs="= :",
 )
-_SCORES = pattern(r"(?:[<>≥≤]=?|>=|<=)\s*[0-9][^=]{0,60}=")
+_SCORES = pattern(r"(?:[<>≥≤]=?|>=|<=)\s*[0-9][^=]{0,60}=", needs="=")
 
 
 def refuse_empty(draft: Draft) -> None:
@@ -149,7 +153,8 @@ def refuse_other_rules(draft: Draft) -> None:
 
 
 _EARLIER_STEP = pattern(
-    r"(?<!\w)hasil\s+(?:langkah\s+)?([a-h](?=\))|[1-9])\)?(?=\s*(?:[-–−:/x×*+]|di(?:bagi|kali|tambah|kurang)))"
+    r"(?<!\w)hasil\s+(?:langkah\s+)?([a-h](?=\))|[1-9])\)?(?=\s*(?:[-–−:/x×*+]|di(?:bagi|kali|tambah|kurang)))",
+    needs="hasil",
 )
 """``Hasil a) - Realisasi``: the result of a step that is listed above."""
 
@@ -234,7 +239,8 @@ def _refuse_single(draft: Draft, token: Token) -> None:
 
 
 TOLD = pattern(
-    r"(?<!yang\s)(?<!yg\s)(?<!\w)(?:dihitung|diukur|dinilai|diperoleh|didapat|dilihat|mengacu|ditetapkan\s+(?:oleh|dengan|berdasarkan))(?!\w)"
+    r"(?<!yang\s)(?<!yg\s)(?<!\w)(?:dihitung|diukur|dinilai|diperoleh|didapat|dilihat|mengacu|ditetapkan\s+(?:oleh|dengan|berdasarkan))(?!\w)",
+    needs="dihitung diukur dinilai diperoleh didapat dilihat mengacu ditetapkan",
 )
 """Verbs that tell a procedure; a noun phrase has them only behind ``yang``."""
 

@@ -12,6 +12,7 @@ from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import PREFIXES, Token
 from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, QUANTITY_HEAD, SIGMA, SYMBOL, pattern, words
+from ikukit.formula.patterns import Pattern
 from ikukit.formula.tree import Node, Notation, Number, Percentage, Reference, walk
 
 _JOINS = words(
@@ -31,24 +32,32 @@ _HEAD_INSIDE = pattern(
 )
 COUNT_WORD = pattern(words(*COUNT_HEADS, "rata-rata", "nilai"))
 _JOINED = pattern(_JOINS + r"[\s,]*$")
-_SENTENCE = re.compile(r"(?:[a-z]{5}|\))\.\s+[A-Z0-9][a-z0-9]")
-_GLUED = pattern(r"\wdi(?:bagi|kali)(?!kan)|[a-z]x\s?[1li][0o]{2}|(?:^|\s)[0-9]+\s*%\s+\w+.*\s[0-9]+\s*%|dikali[0-9]")
+_SENTENCE = Pattern(r"(?:[a-z]{5}|\))\.\s+[A-Z0-9][a-z0-9]", needs=".")
+_GLUED = pattern(
+    r"\wdi(?:bagi|kali)(?!kan)|[a-z]x\s?[1li][0o]{2}|(?:^|\s)[0-9]+\s*%\s+\w+.*\s[0-9]+\s*%|dikali[0-9]",
+    needs="dibagi dikali x %",
+)
 _LEFT_OVER = pattern(
-    r"^\s*[+×÷=]|\s[x×:/÷+=]\s|[=≈�]|(?<!\w)(?:di\s?mana|keterangan\s*:|rumus|maka|pembilang|penyebut|dibagi|dikali)(?!\w)"
+    r"^\s*[+×÷=]|\s[x×:/÷+=]\s|[=≈�]|(?<!\w)(?:di\s?mana|keterangan\s*:|rumus|maka|pembilang|penyebut|dibagi|dikali)(?!\w)",
+    needs="+ × ÷ = x : / ≈ \ufffd mana rumus maka pembilang penyebut dibagi dikali",
 )
 _MEASURE = pattern(r"(?:kelas|golongan|tipe|kategori|tingkat|bab|pasal)\s+x(?!\w)|[0-9]+\s*\w*\s+x\s+(?:[0-9]+\s*)?\w+")
-_SUMMED = re.compile(rf"[{SIGMA}]\s*")
+_SUMMED = Pattern(rf"[{SIGMA}]\s*")
 _UNCALLED = pattern(words("akar", "akar pangkat", "log", "logaritma", "ln", "exp"))
 _CALLED = pattern(
-    r"(?<!\w)(?:maks(?:imum|imal)?|min(?:imum|imal)?|akar|log)\s?\(|^\w+\s?\([^()]*(?<!\w)di(?:bagi|kali|kurangi|tambah)(?!\w)"
+    r"(?<!\w)(?:maks(?:imum|imal)?|min(?:imum|imal)?|akar|log)\s?\(|^\w+\s?\([^()]*(?<!\w)di(?:bagi|kali|kurangi|tambah)(?!\w)",
+    needs="(",
 )
-_NAMED_AFTER = re.compile(r"[.]\s+[A-Za-z ]+:\s")
-_ALIKE = pattern(r"(?<!\w)(\w{4,})\s(?:.*\s)?(?:tambah|plus|kurang|minus|kali|bagi)\s+\1(?!\w)")
+_NAMED_AFTER = Pattern(r"[.]\s+[A-Za-z ]+:\s", needs=".")
+_ALIKE = pattern(
+    r"(?<!\w)(\w{4,})\s(?:.*\s)?(?:tambah|plus|kurang|minus|kali|bagi)\s+\1(?!\w)",
+    needs="tambah plus kurang minus kali bagi",
+)
 _ENDS_OPEN = pattern(r"(?<!\w)(?:dan|dengan|dari|per|terhadap|antara|dibagi|dikali|pangkat)$")
-_TIGHT_DIVISOR = re.compile(r"[A-Za-z)]{3}\s?/\s?[0-9]+$")
-_TRAILING_NUMBER = re.compile(r"[A-Za-z.]\s+[0-9]+$")
+_TIGHT_DIVISOR = Pattern(r"[A-Za-z)]{3}\s?/\s?[0-9]+$", needs="/")
+_TRAILING_NUMBER = Pattern(r"[A-Za-z.]\s+[0-9]+$")
 BEGINS_INSIDE = pattern(r"(?:yang|dan|atau|di|pada|dari|untuk|oleh|ke|terhadap|dengan|x|per)\s")
-_CUT_OFF = re.compile(r"(?:\.{3,}|…)\s*$")
+_CUT_OFF = Pattern(r"(?:\.{3,}|…)\s*$", needs="... …")
 _LONG = 45
 
 
@@ -138,7 +147,7 @@ def _outside_brackets(label: str) -> str:
 _TIME_ONLY = pattern(
     r"(?:tahun|thn|bulan|triwulan|semester|periode)\s+(?:[a-z]|lalu|sebelumnya|ini|berjalan|[0-9]{4})(?:\s*[-–+]\s*[0-9n])?"
 )
-_TIME_AT_END = pattern(r"\w\s+" + _TIME_ONLY.pattern + r"$")
+_TIME_AT_END = pattern(r"\w\s+" + _TIME_ONLY.pattern + r"$", needs="tahun thn bulan triwulan semester periode")
 
 
 def _note_bare_times(draft: Draft, tree: Node) -> None:

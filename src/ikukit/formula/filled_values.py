@@ -6,13 +6,14 @@ from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import ADDITIONS, OPERATORS, PRODUCTS, WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEAD, pattern
+from ikukit.formula.patterns import Pattern
 from ikukit.source import Span
 
 _VALUE = pattern(
     r"\s*(?:rp\.?\s*)?(?:[0-9][0-9.,]*(?<![.,])|[.…_]{2,}|seratus|seribu|nol)\s*(?:%|persen|prosen|orang|desa|dokumen|unit|hari|kali|jiwa)?\s*[.,]?"
 )
 NUMERIC = pattern(r"[\s0-9.,%()…_–-]*(?:persen)?[\s.,]*")
-_TIMES_HUNDRED = re.compile(r"[x×*]\s*100", re.IGNORECASE)
+_TIMES_HUNDRED = Pattern(r"[x×*]\s*100", re.IGNORECASE)
 _VALUE_THEN_HEAD = pattern(r"\s*[0-9][0-9.,]*\s*%?\s+(?=[A-Za-z∑Σ(])")
 
 

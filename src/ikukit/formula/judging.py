@@ -10,10 +10,11 @@ from collections.abc import Callable
 
 from ikukit.formula.lexer import OPERATORS, WORDS
 from ikukit.formula.lexicon import COUNT_HEAD, NOUN_PAIRS, QUANTITY_HEAD, SYMBOL, TAIL_WORDS, TIME_WORDS, pattern, words
+from ikukit.formula.patterns import Pattern
 from ikukit.formula.sides import Sides, Verdict, may_begin, may_end
 
 _NUMBER_AHEAD = pattern(r"\s*(?:[0-9]|[lIO]?[0O][0O]|" + words("seratus", "seribu") + ")")
-_SUBSCRIPT = re.compile(r"_\w*$")
+_SUBSCRIPT = Pattern(r"_\w*$")
 _MEASURED_AHEAD = pattern(r"\s*(?:luas|panjang|volume|berat|populasi)(?!\w)")
 _SHORT_NAME = 4
 _FEW_AHEAD = pattern(r"\s*(?:[0-9]+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\s*[.,;]?\s*$")
@@ -30,8 +31,8 @@ _MEASURE_LEFT = pattern(r"(?:^|[^0-9.,])[0-9]+\s*(?:" + TIME_WORDS + r")?\s*$")
 _MEASURE_AHEAD = pattern(r"\s*(?:[0-9]+\s*)?" + TIME_WORDS)
 _BARE_NUMBER = pattern(r"[0-9][0-9.,]*\s*(?:%|persen)?")
 _TIME_SHIFT_LEFT = pattern(r"(?:(?<!\w)[nthjx]|tahun\s*\w?|\()\s*$")
-_RANGE_LEFT = re.compile(r"[0-9]\s*$")
-_RANGE_AHEAD = re.compile(r"\s*[0-9]+(?![0-9.,]*\s*(?:%|persen|[-+*/)\]]|$))")
+_RANGE_LEFT = Pattern(r"[0-9]\s*$")
+_RANGE_AHEAD = Pattern(r"\s*[0-9]+(?![0-9.,]*\s*(?:%|persen|[-+*/)\]]|$))")
 _MEANING_LEFT = pattern(r"(?<!\w)(?:yang|akan|telah|sudah|untuk|harus|dapat|bisa|belum|tidak)\s*$")
 
 
@@ -77,7 +78,7 @@ def _slash(at: Sides) -> Verdict:
     return Verdict.POSSIBLE if at.glued or at.blank_left != at.blank_right else Verdict.WORD
 
 
-_OPEN = re.compile(r"\s*[(\[{]")
+_OPEN = Pattern(r"\s*[(\[{]")
 
 
 def _closes(at: Sides) -> bool:
@@ -249,7 +250,7 @@ def _compared_to(at: Sides) -> Verdict:
     return Verdict.LIKELY
 
 
-_ABBREVIATED_AHEAD = re.compile(r"\s*\(\s*[A-Z][A-Z0-9/.-]+[a-z]?\s*\)")
+_ABBREVIATED_AHEAD = Pattern(r"\s*\(\s*[A-Z][A-Z0-9/.-]+[a-z]?\s*\)")
 
 
 def _plus_word(at: Sides) -> Verdict:

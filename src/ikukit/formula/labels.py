@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from attrs import define, field, frozen
 
+from ikukit.formula.patterns import Pattern
 from ikukit.formula.vocabulary import (
     ABBREVIATIONS,
     COMPOUNDS,
@@ -29,12 +30,12 @@ from ikukit.formula.vocabulary import (
 )
 from ikukit.source import Span
 
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     r"([^\W\d_]+)\s*[-\u2010-\u2015]\s*\1(?!\w)|\(\s*[A-Z][A-Z0-9-]{0,9}\s*\)|[ntNT]\s?[-−]\s?1(?!\w)"
     r"|[0-9]+(?:[.,][0-9]+)*(?:\s?[-–]\s?[0-9]+)?|[<>]=|[<>≥≤%∑ΣƩʃ(/,&+;]"
     r"|[^\W\d_]+(?:['’\u2010-\u2015-][^\W\d_]+)*"
 )
-_VERB = re.compile(r"(?:ter|ber|di|men|mem|meng|meny|me)[a-z]{4,}$|(?:ter|ber|di)-\w+$")
+_VERB = Pattern(r"(?:ter|ber|di|men|mem|meng|meny|me)[a-z]{4,}$|(?:ter|ber|di)-\w+$")
 _NOUNS_LIKE_VERBS = frozenset({
     "dinas", "dinding", "digital", "dialog", "disiplin", "direktur", "terapi", "teras", "terminal", "ternak", "berkas",
     "beras", "berita", "beasiswa", "mebel", "menteri", "mesin", "masjid", "meter", "mentor", "media", "metode",
@@ -42,9 +43,7 @@ _NOUNS_LIKE_VERBS = frozenset({
 })  # fmt: skip
 _SURELY_EARLIER = EARLIER - {"awal", "dasar"}  # sekolah dasar, pendidikan awal
 _PERIODS_IN_NOUNS = frozenset({"waktu", "laporan", "pelaporan", "anggaran", "masa", "hari", "sama"})
-_GLUED_DI = re.compile(
-    r"di(wilayah|desa|kecamatan|kelurahan|kabupaten|kantor|tingkat|bidang|lingkungan|dalam|luar|kota)$"
-)
+_GLUED_DI = Pattern(r"di(wilayah|desa|kecamatan|kelurahan|kabupaten|kantor|tingkat|bidang|lingkungan|dalam|luar|kota)$")
 _NOT_NEGATED = frozenset({"nonton"})
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from attrs import define
 
 from ikukit.formula.grammar import terminals
+from ikukit.formula.patterns import Pattern
 
 
 @define
@@ -110,8 +111,8 @@ def spoken_beginnings() -> re.Pattern[str]:
     )
 
 
-_WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[^\w\s]|\n|___")
-_TIMES_GLUED = re.compile(r"x(?=\s?[1lI][0oO]{2})", re.IGNORECASE)
+_WORD_OR_SIGN = Pattern(r"[^\W\d_]+|[^\w\s]|\n|___")
+_TIMES_GLUED = Pattern(r"x(?=\s?[1lI][0oO]{2})", re.IGNORECASE)
 
 
 def scan(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -175,7 +176,7 @@ def _distances(text: str, tokens: list[Token]) -> list[Token]:
     return kept
 
 
-_INDEX_RANGE = re.compile(r"[∑ΣƩ]\s*[\[({][^\[\](){}]*=[^\[\](){}]*[\])}]")
+_INDEX_RANGE = Pattern(r"[∑ΣƩ]\s*[\[({][^\[\](){}]*=[^\[\](){}]*[\])}]")
 
 
 def _index_brackets(text: str, tokens: list[Token]) -> list[Token]:

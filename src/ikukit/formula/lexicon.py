@@ -5,6 +5,8 @@ Each table is one pattern and the evidence it stands for. Where a pattern ends, 
 
 import re
 
+from ikukit.formula.patterns import Pattern
+
 
 def words(*alternatives: str) -> str:
     """A pattern for any of the alternatives (longest first), at word boundaries; a blank stands for any white space."""
@@ -12,9 +14,9 @@ def words(*alternatives: str) -> str:
     return r"(?<!\w)(?:" + "|".join(a.replace(" ", r"\s+") for a in ordered) + r")(?!\w)"
 
 
-def pattern(text: str) -> re.Pattern[str]:
-    """``text`` compiled without regard to case."""
-    return re.compile(text, re.IGNORECASE)
+def pattern(text: str, needs: str = "") -> Pattern:
+    """``text`` as a pattern without regard to case; every match holds one of the words that it ``needs``, if any."""
+    return Pattern(text, re.IGNORECASE, needs)
 
 
 COUNT_HEADS = (
@@ -88,10 +90,10 @@ INDEX_BRACKET = pattern(
 )
 """``(t)``, ``(t+1)``, ``(n-1)``: a period index behind a name."""
 
-SYMBOL = re.compile(
+SYMBOL = Pattern(
     r"(?:[A-Za-zα-ωΑ-Ω]{1,2}|[A-Z][A-Za-z]?[A-Z0-9]+[a-z]{0,3}|[A-Z]{1,8}[a-z]?|\w*(?:_|[a-z][A-Z])\w*|[A-Za-z]{1,4}[0-9]{1,3}|[A-Z]{1,3}[a-z]{0,2}[0-9]*)"
 )
 """A token that looks like the symbol of a variable: ``A``, ``KPWL``, ``P_BM``, ``ILi1``, ``IdxLay``."""
 
-BLANK = re.compile(r"[.…_·]{2,}")
+BLANK = Pattern(r"[.…_·]{2,}")
 """Dots or underscores to be filled in by hand."""

@@ -5,12 +5,14 @@ import re
 from ikukit.formula.draft import Draft
 from ikukit.formula.lexer import WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEADS, pattern, words
+from ikukit.formula.patterns import Pattern
 
-_INDEXED_TWICE = re.compile(
+_INDEXED_TWICE = Pattern(
     r"(?P<name>[^\W\d][\w ]*?)\s*(?P<first>\(\s*\w\s*[-+–−]?\s*\w?\s*\))\s+"
-    r"(?P=name)\s*(?P<last>\(\s*\w\s*[-+–−]?\s*\w?\s*\))"
+    r"(?P=name)\s*(?P<last>\(\s*\w\s*[-+–−]?\s*\w?\s*\))",
+    needs="(",
 )
-_WEIGHT = re.compile(r"[0-9][0-9.,]*\s*%?")
+_WEIGHT = Pattern(r"[0-9][0-9.,]*\s*%?")
 _TIMES = ("LETTER_X", "STAR", "MULTIPLIED_BY")
 _WITH_COUNT = pattern(r"\s+dengan\s+(?=" + words(*COUNT_HEADS) + r")")
 _RATIO_NAME = pattern(
@@ -18,11 +20,12 @@ _RATIO_NAME = pattern(
 )
 
 
-_YEARS_TWICE = re.compile(
+_YEARS_TWICE = Pattern(
     r"(?P<name>[^\W\d][\w ]*?)\s+"
     r"(?P<first>(?:tahun|bulan|periode|triwulan)\s+(?:ini|berjalan|n|t|sekarang))\s+(?P=name)\s+"
     r"(?P<last>(?:tahun|bulan|periode|triwulan)\s+(?:lalu|sebelumnya|dasar|[nt]\s?-\s?1))",
     re.IGNORECASE,
+    needs="tahun bulan periode triwulan",
 )
 
 
@@ -75,11 +78,11 @@ def _change(draft: Draft, token: Token, names: frozenset[str]) -> list[Token]:
     return [token]
 
 
-_WORD = re.compile(r"\S+")
+_WORD = Pattern(r"\S+")
 _JOINING = pattern(words("dengan", "dan", "terhadap", "dibanding", "dibandingkan", "dari", "per", "atau"))
 
 
-_WEIGHTED = re.compile(r"\s+(?=(?:[0-9][0-9.,]*\s*%|0[,.][0-9]+)\s+[^\W\d_])")
+_WEIGHTED = Pattern(r"\s+(?=(?:[0-9][0-9.,]*\s*%|0[,.][0-9]+)\s+[^\W\d_])")
 
 
 def _weights(draft: Draft, token: Token) -> list[Token]:
@@ -102,7 +105,7 @@ def _weights(draft: Draft, token: Token) -> list[Token]:
     return [*parts, Token(WORDS, begin, token.end)]
 
 
-_WEIGHT_FIRST = re.compile(r"(?:bobot\s+)?(?:[0-9][0-9.,]*\s*%|0[,.][0-9]+)\s+[^\W\d_]", re.IGNORECASE)
+_WEIGHT_FIRST = Pattern(r"(?:bobot\s+)?(?:[0-9][0-9.,]*\s*%|0[,.][0-9]+)\s+[^\W\d_]", re.IGNORECASE)
 
 
 def _symbols(draft: Draft, token: Token) -> list[Token]:
@@ -124,7 +127,7 @@ def _symbols(draft: Draft, token: Token) -> list[Token]:
     return [token]
 
 
-_COMPOUND = re.compile(r"[(\[{]\s*1\s*[+-–]\s*\w{1,3}\s*[)\]}]\s*$")
+_COMPOUND = Pattern(r"[(\[{]\s*1\s*[+-–]\s*\w{1,3}\s*[)\]}]\s*$")
 
 
 def _power(draft: Draft) -> list[Token]:

@@ -7,6 +7,7 @@ from ikukit.formula.definitions import bracket_symbols
 from ikukit.formula.formula import Role
 from ikukit.formula.lexicon import COUNT_HEADS, QUANTITY_HEAD, SIGMA, pattern, words
 from ikukit.formula.outlining import Outline
+from ikukit.formula.patterns import Pattern
 from ikukit.source import Span
 
 _PERCENT_NOTE = pattern(
@@ -18,22 +19,28 @@ _NOTE_START = pattern(
     r"(?<=[\w)%])(?:[.]|\s*;)\s+(?=\(?\s*(?:(?-i:[A-Z(])|skala|satuan|catatan|keterangan|semakin|data|sumber|target|ket))|"
     r"(?<=[\w)%])\s*\(?\s*(?:satuan|catatan|sumber(?:\s+data)?|ket|nb)\s*:|"
     r"\s+(?:untuk|guna|agar|dalam\s+rangka)\s+(?:dapat\s+)?(?:me|di)\w+\s+(?=[^.]*\.?\s*$)|"
-    r"\s*\(\s*(?:\w+\s+)?(?:terdiri|yaitu|yakni|ada\s+[0-9]|antara\s+lain|meliputi)\s"
+    r"\s*\(\s*(?:\w+\s+)?(?:terdiri|yaitu|yakni|ada\s+[0-9]|antara\s+lain|meliputi)\s",
+    needs=". ; : ( untuk guna agar rangka",
 )
 _ABBREVIATION = pattern(r"(?<!\w)(?:jml|jlh|jmlh|juml|jum|tk|kec|kab|kel|ds|thn|th|bln|tgl|prov|dsb|dll|yg|dgn|no)$")
 """Words whose dot ends no sentence (as documents abbreviate them)."""
-_EXAMPLE = pattern(r"\s*[.;(]?\s*(?<!\w)(?:contoh|misal(?:nya|kan)?|cth|simulasi)(?:\s+perhitungan(?:nya)?)?\s*[:.]")
-_TEMPLATE = re.compile(r"(?:\n\s*)(?:[.…_]{2,}[^\n]*)(?:\n\s*[.…_\s%x0-9X×]*)*$")
-_DIVISOR = re.compile(r"\n\s*[.…_]{3,}\s*\n\s*[0-9]+(?:[.,][0-9]+)?\s*(?:[xX×*]\s*1[0-9.]*\s*%?\s*)?$")
+_EXAMPLE = pattern(
+    r"\s*[.;(]?\s*(?<!\w)(?:contoh|misal(?:nya|kan)?|cth|simulasi)(?:\s+perhitungan(?:nya)?)?\s*[:.]",
+    needs="contoh misal cth simulasi",
+)
+_TEMPLATE = Pattern(r"(?:\n\s*)(?:[.…_]{2,}[^\n]*)(?:\n\s*[.…_\s%x0-9X×]*)*$", needs="\n")
+_DIVISOR = Pattern(r"\n\s*[.…_]{3,}\s*\n\s*[0-9]+(?:[.,][0-9]+)?\s*(?:[xX×*]\s*1[0-9.]*\s*%?\s*)?$", needs="\n")
 """A bar with nothing but a number below it: a fraction, not a blank to be filled in."""
-_EQUALS_NOTE = re.compile(r"\s*\((?=[^()]*=)[^()]*\)\s*\.?\s*$")
+_EQUALS_NOTE = Pattern(r"\s*\((?=[^()]*=)[^()]*\)\s*\.?\s*$", needs="=")
 _RESTATED = pattern(
     r"\s*,?\s*(?<![/\w])(?:atau(?:\s+dengan\s+rumus)?|(?:dengan|yaitu|memakai)\s+rumus|dengan\s+kata\s+lain|yaitu)\s*:?\s+"
-    r"(?!dengan|yang)(?=\S)"
+    r"(?!dengan|yang)(?=\S)",
+    needs="atau rumus kata yaitu",
 )
 _CONSTANT = pattern(
     r"\s*,?\s*(?:dengan|dan|(?:lalu|kemudian|dan)?\s*dikali(?:kan)?(?:\s+dengan)?)\s+(?:konstanta|faktor(?:\s+pengali)?|pengali)\s*[:=]?\s*\(?\s*"
-    r"(100|1\.?000|10\.?000|100\.?000)\s*%?\s*\)?[\s.]*$"
+    r"(100|1\.?000|10\.?000|100\.?000)\s*%?\s*\)?[\s.]*$",
+    needs="konstanta faktor pengali",
 )
 
 
@@ -93,12 +100,12 @@ def _take_constant(found: Outline) -> bool:
     return True
 
 
-_VALUE_BEHIND_NOTE = re.compile(r"(?<=[\w)%])\s*=\s*[0-9][0-9.,]*\s*%?\s*$")
+_VALUE_BEHIND_NOTE = Pattern(r"(?<=[\w)%])\s*=\s*[0-9][0-9.,]*\s*%?\s*$", needs="=")
 """``... dinyatakan dalam persen = 91``: the value that was filled in."""
 _LONGEST_NOTE = 160
 
 
-_UNIT_NOTE = pattern(r"[\s,;(]*(?:(?:di)?nyatakan\s+)?dalam\s+satuan\s+\w+(?:\s*/\s*\w+)?[\s).]*$")
+_UNIT_NOTE = pattern(r"[\s,;(]*(?:(?:di)?nyatakan\s+)?dalam\s+satuan\s+\w+(?:\s*/\s*\w+)?[\s).]*$", needs="satuan")
 
 
 def _take_unit_note(found: Outline) -> bool:

@@ -13,6 +13,7 @@ from ikukit.formula.formula import Role
 from ikukit.formula.judging import JUDGES
 from ikukit.formula.lexer import ADDITIONS, DIVISIONS, OPERATORS, PREFIXES, WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEAD
+from ikukit.formula.patterns import Pattern
 from ikukit.formula.sides import Sides, Verdict, neighbour
 
 _STAGES = (
@@ -51,7 +52,7 @@ def _sides(draft: Draft, index: int) -> Sides:
     return Sides(draft.text, tokens[index], neighbour(tokens, index, -1), neighbour(tokens, index, 1))
 
 
-_SHORT_NAME = re.compile(r"[A-Z][\w/().-]{0,11}\s*:\s*(?=\S)")
+_SHORT_NAME = Pattern(r"[A-Z][\w/().-]{0,11}\s*:\s*(?=\S)")
 
 
 def settle_label_colon(draft: Draft) -> None:
@@ -140,7 +141,7 @@ def _as_shared_by(draft: Draft, token: Token) -> Token:
     return Token("SHARED_BY" if word == "bagi" else WORDS, token.start, token.end)
 
 
-_FUNCTION_ARGUMENT = re.compile(r"\s*(?:[0-9]+|[A-Za-z])(?!\w)")
+_FUNCTION_ARGUMENT = Pattern(r"\s*(?:[0-9]+|[A-Za-z])(?!\w)")
 
 
 def _calls(draft: Draft, token: Token, following: Token | None) -> bool:

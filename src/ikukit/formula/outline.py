@@ -26,7 +26,9 @@ _CUE = pattern(
     r"dihasilkan)(?:\s+(?:dengan\s+cara|dengan|dari|melalui|sebagai|berdasarkan|menggunakan|secara|cara|rumus|hasil))*"
     r"(?:\s+berikut(?:\s+ini)?)?\s*:?\s+|"
     r"(?<!\w)(?:\w+\s+)?dengan\s+(?:cara\s+)?(?=(?:membagi|membandingkan|mengalikan|menjumlahkan|menghitung)\s)|"
-    r"(?:formula\w*\s+)?sebagai\s+berikut\s*:?\s+|(?<!\w)(?:yaitu|yakni|adalah|merupakan|ialah)(?:\s+dengan\s+cara)?\s*:?\s+"
+    r"(?:formula\w*\s+)?sebagai\s+berikut\s*:?\s+|(?<!\w)(?:yaitu|yakni|adalah|merupakan|ialah)(?:\s+dengan\s+cara)?\s*:?\s+",
+    needs="rumus formula persamaan hitung diukur diperoleh didapat dihasilkan berikut "
+    "membagi membandingkan mengalikan menjumlahkan yaitu yakni adalah ialah merupakan",
 )
 _FIRST_SIGN = pattern(r"(?<!\w)di\s?(?:bagi|kali|tambah|kurang|banding)|[×÷√]|(?<!\w)[x*]\s?[0-9]")
 _CLAUSE_BEFORE = pattern(r"(?<!\w)(?:yang|yg)\s*$")
@@ -50,9 +52,12 @@ def outline(text: str, indicator: str | None = None) -> Outline:
     return found
 
 
-_NUMERATOR = pattern(r"(?<!\w)(?:numerator|pembilang)(?!\w)\s*(?:\((?:pembilang|numerator)\))?\s*[:=]?\s*")
+_NUMERATOR = pattern(
+    r"(?<!\w)(?:numerator|pembilang)(?!\w)\s*(?:\((?:pembilang|numerator)\))?\s*[:=]?\s*", needs="numerator pembilang"
+)
 _DENOMINATOR = pattern(
-    r"(?:\s*(?:[0-9]{1,2}|[a-z])[.)])?\s*(?<!\w)(?:denominator|denumerator|penyebut)(?!\w)\s*(?:\((?:penyebut|denominator)\))?\s*[:=]?\s*"
+    r"(?:\s*(?:[0-9]{1,2}|[a-z])[.)])?\s*(?<!\w)(?:denominator|denumerator|penyebut)(?!\w)\s*(?:\((?:penyebut|denominator)\))?\s*[:=]?\s*",
+    needs="denominator denumerator penyebut",
 )
 _NEXT_LABEL = pattern(
     r"[\s.;]*(?:(?:[0-9]{1,2}|[a-z])[.)]\s*)?(?<!\w)(?:ukuran|konstanta|satuan|sumber|definisi|keterangan|catatan|inklusi|eksklusi|"

@@ -12,12 +12,13 @@ from ikukit.formula.doubts import BEGINS_INSIDE
 from ikukit.formula.formula import Formula, Part, Role
 from ikukit.formula.lexer import is_spoken
 from ikukit.formula.lexicon import COUNT_HEADS, NOUN_PAIRS, QUANTITY_HEADS, SYMBOL
+from ikukit.formula.patterns import Pattern
 from ikukit.formula.tree import Binary, Operator, Percentage, Reference
 from ikukit.formula.typos import is_misspelt
 from ikukit.source import Span
 
 _PHRASE = r"[A-Za-z]+(?: [A-Za-z]+)*?"
-_PLAIN = re.compile(
+_PLAIN = Pattern(
     rf"(\(?)({_PHRASE}) (dibagi(?: dengan)?|/) ({_PHRASE})(\)?)"
     r"(?: ?((?<![A-Za-z])(?:[xX×*]|(?<= )(?:dikali(?:kan)?|kali)(?= )) ?100(?: ?%| persen)?))?"
 )

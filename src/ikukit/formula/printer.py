@@ -5,7 +5,6 @@
 """
 
 import enum
-import re
 from collections.abc import Callable
 from fractions import Fraction
 from typing import assert_never
@@ -14,6 +13,7 @@ from attrs import frozen
 
 from ikukit.formula.lexer import WORDS, scan
 from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, TAIL_WORDS, pattern, words
+from ikukit.formula.patterns import Pattern
 from ikukit.formula.tree import (
     Binary,
     Call,
@@ -46,8 +46,8 @@ FUNCTION_WORDS = {
     Function.EXPONENTIAL: "exp",
     Function.ABSOLUTE: "nilai mutlak",
 }
-_LOOKS_GROUPED = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
-_PLAIN_WORDS = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]+)*")
+_LOOKS_GROUPED = Pattern(r"[1-9][0-9]{0,2},[0-9]{3}")
+_PLAIN_WORDS = Pattern(r"[^\W\d_]{2,}(?: [^\W\d_]+)*")
 _COUNT_INSIDE = pattern(r"\s" + words(*COUNT_HEADS))
 
 

@@ -1,8 +1,8 @@
 """A formula stated twice in one text must say the same."""
 
-import re
 from collections.abc import Mapping
 
+from ikukit.formula.patterns import Pattern
 from ikukit.formula.tree import Node, Number, Percentage, Reference, fold_up, walk
 
 
@@ -18,7 +18,7 @@ def says_the_same(first: Node, again: Node, symbols: Mapping[str, str]) -> bool:
     return _shape(first, names if known else None, meant) == _shape(again, others if known else None, meant)
 
 
-_ABBREVIATED = re.compile(r"(.+?)\s*\((\w{1,10})\)")
+_ABBREVIATED = Pattern(r"(.+?)\s*\((\w{1,10})\)")
 
 
 def _abbreviations(tree: Node) -> dict[str, str]:

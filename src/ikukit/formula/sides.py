@@ -7,6 +7,7 @@ from attrs import frozen
 
 from ikukit.formula.lexer import PREFIXES, WORDS, Token
 from ikukit.formula.lexicon import SYMBOL
+from ikukit.formula.patterns import Pattern
 
 
 class Verdict(enum.Enum):
@@ -20,15 +21,15 @@ class Verdict(enum.Enum):
     WORD = "word"
 
 
-_LAST_WORD = re.compile(r"([\w'’-]+)\s*$")
-_BEYOND_LEFT = re.compile(
+_LAST_WORD = Pattern(r"([\w'’-]+)\s*$")
+_BEYOND_LEFT = Pattern(
     r"(?:^|[=(\[{+*×÷^:;,\n]|(?<=\s)[-–xX]|(?<!\w)(?:dibagi|dikali|dikalikan|ditambah|dikurangi|dengan|atau|rumus))\s*$",
     re.IGNORECASE,
 )
-_BEYOND_RIGHT = re.compile(
+_BEYOND_RIGHT = Pattern(
     r"\s*(?:$|[(\[)\]}xX×*÷=+:;,.\n^]|[-–]\s|(?:dikali|kali|dibagi|ditambah|dikurangi|dengan|dimana|atau)(?!\w))"
 )
-_NEXT_WORD = re.compile(r"\s*([\w'’-]+)")
+_NEXT_WORD = Pattern(r"\s*([\w'’-]+)")
 
 _SHORT = 3
 
@@ -77,7 +78,7 @@ class Sides:
     def right_text(self) -> str:
         return self.text[self.right.start : self.right.end] if self.right and self.right.kind == WORDS else ""
 
-    def ahead(self, known: re.Pattern[str]) -> re.Match[str] | None:
+    def ahead(self, known: Pattern) -> re.Match[str] | None:
         return known.match(self.text, self.token.end)
 
     @property

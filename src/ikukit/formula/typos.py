@@ -8,6 +8,7 @@ from ikukit.finding import Fix
 from ikukit.formula.draft import Draft
 from ikukit.formula.lexer import WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEAD, QUANTITY_HEAD, pattern
+from ikukit.formula.patterns import Pattern
 from ikukit.source import Span
 
 _FORMS = {
@@ -29,11 +30,12 @@ _REAL_WORDS = frozenset((
 ))  # fmt: skip
 """Passive verbs near an operator word that nouns do contain."""
 
-_GLUED = re.compile(
+_GLUED = Pattern(
     r"(?<=[a-z]{3})(?P<form>dibagi|dikalikan|dikali|ditambah|dikurangi)(?=jumlah|jml|total|banyaknya|\s?[0-9]|\sjumlah|\stotal)",
     re.IGNORECASE,
+    needs="dibagi dikali ditambah dikurangi",
 )
-_GLUED_RIGHT = re.compile(
+_GLUED_RIGHT = Pattern(
     r"(?<!\w)(?P<form>dibagi|dikalikan|dikali|ditambah|dikurangi)(?=jumlah|jml|total|banyaknya)", re.IGNORECASE
 )
 _SHORT_FORMS = {
@@ -44,12 +46,12 @@ _SHORT_FORMS = {
     "dbg": "dibagi",
     "dbagi": "dibagi",
 }
-_SPACED = re.compile(
+_SPACED = Pattern(
     r"(?<!\w)(?:d ?i ?b ?a ?g ?i|d ?i ?k ?a ?l ?i(?: ?k ?a ?n)?|d ?i ?t ?a ?m ?b ?a ?h|"
     r"d ?i ?k ?u ?r ?a ?n ?g ?i)(?!\w)",
     re.IGNORECASE,
 )
-_CANDIDATE = re.compile(r"(?<!\w)(d[a-z1|]{3,12})(?:\s(kan))?(?!\w)", re.IGNORECASE)
+_CANDIDATE = Pattern(r"(?<!\w)(d[a-z1|]{3,12})(?:\s(kan))?(?!\w)", re.IGNORECASE)
 _SPLIT = pattern(r"(?<!\w)di\s(?=bagi|kali|tambah|kurang)|(?:bagi|kali)\skan(?!\w)")
 _HEAD_TYPOS = {
     "jumlanh": "Jumlah", "jumlh": "Jumlah", "jurnlah": "Jumlah", "jumla": "Jumlah", "jumah": "Jumlah",
@@ -159,7 +161,7 @@ def is_misspelt(word: str) -> bool:
     return _meant(word)[0] is not None or word in _HEAD_TYPOS or _GLUED_FORM.search(word) is not None
 
 
-_GLUED_FORM = re.compile(r"dibagi|dikali|ditambah|dikurang")
+_GLUED_FORM = Pattern(r"dibagi|dikali|ditambah|dikurang")
 
 
 def _distance(a: str, b: str) -> int:
