@@ -23,11 +23,12 @@ def senduro() -> ModuleType:
     return module
 
 
-def test_it_shows_document_findings_results_and_a_calculation(
-    senduro: ModuleType, capsys: pytest.CaptureFixture[str]
+def test_it_shows_document_findings_results_a_calculation_and_a_report(
+    senduro: ModuleType, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     senduro.main()
-    head, equality, findings, results, calculation = capsys.readouterr().out.split("\n\n")
+    head, equality, findings, results, calculation, report = capsys.readouterr().out.split("\n\n")
     assert head.splitlines()[:2] == [
         "DOKUMEN YANG TERBACA",
         "INDIKATOR KINERJA INDIVIDU (IKU), KECAMATAN SENDURO, 2024",
@@ -44,6 +45,9 @@ def test_it_shows_document_findings_results_and_a_calculation(
         "6. 91,67 %",
     ]
     assert calculation.splitlines()[-1] == "Hasil: 91,67 % (dibulatkan setengah ke atas, 2 desimal)"
+    page = tmp_path / "laporan_senduro_2024.html"
+    assert report.splitlines() == ["LAPORAN", f"Buka di peramban: {page}"]
+    assert page.read_text("utf-8").count("<svg") == 6
 
 
 def test_the_document_in_python_is_the_one_in_the_text(senduro: ModuleType) -> None:

@@ -68,22 +68,46 @@ def senduro() -> Report:
 
 def test_a_report_gathers_results_steps_and_findings(senduro: Report) -> None:
     sixth = senduro.entries[5]
-    assert sixth.result is not None
-    assert sixth.result.value == Fraction(1100, 12)
-    assert sixth.measurements[0].values == {"Jumlah desa yang menetapkan RKPDes tepat waktu": 11, "Jumlah desa": 12}
-    assert sixth.measurements[0].steps[0] == "11 dibagi 12 dikali 100 %"
+    assert sixth.shown is not None
+    assert sixth.shown.actual.value == Fraction(1100, 12)
+    assert sixth.shown.numbers == {"Jumlah desa yang menetapkan RKPDes tepat waktu": 11, "Jumlah desa": 12}
+    assert sixth.steps[0] == "11 dibagi 12 dikali 100 %"
     assert [one.code for one in sixth.findings] == ["data-source-is-owner"]
     assert senduro.findings == ikukit.check(senduro.document)
 
 
-def test_the_result_is_that_of_the_latest_period_that_has_one() -> None:
-    entry = report(Document([DESA]), QUARTERS).entries[0]
-    assert [str(one.result) for one in entry.measurements] == [
-        "25 %",
-        'tidak dapat dihitung: nilai "Jumlah desa" belum ada',
-        "91,67 %",
-    ]
-    assert str(entry.result) == "91,67 %"
+def test_the_result_shown_is_that_of_the_year_or_of_the_latest_period_that_has_one() -> None:
+    document = Document([DESA], year=2024)
+    entry = report(document, QUARTERS).entries[0]
+    assert [(one.period, str(one.actual)) for one in entry.scores] == [
+        ("TW I", "25 %"),
+        ("TW II", 'tidak dapat dihitung: nilai "Jumlah desa" belum ada'),
+        ("TW III", "91,67 %"),
+        ("", "tidak dapat dihitung: cara menggabungkan triwulan tidak disebut"
+         " (konsolidasi: jumlah, rata-rata, atau nilai terakhir)"),
+    ]  # fmt: skip
+    assert entry.shown is entry.scores[2]
+    last = report(document, scorecard=ikukit.score(document, QUARTERS, consolidation="last")).entries[0]
+    assert last.shown is last.scores[3]
+    assert last.steps[0] == "11 dibagi 12 dikali 100 %"
+
+
+def test_achievements_and_ratings_are_told_with_their_rules() -> None:
+    document = Document([evolve(DESA, direction=ikukit.Direction.MAXIMIZE)], year=2024)
+    made = report(document, {"Jumlah desa maju": 11, "Jumlah desa": 12}, scale="permendagri-86-2017")
+    content = content_of(made)
+    card = content.cards[0]
+    assert (card.target, card.result, card.achievement) == ("90", "91,67 %", "101,85 %")
+    assert (card.rating, card.tone, card.achieved) == ("Sangat Tinggi", "good", True)
+    assert [(tile.label, tile.figure, tile.note) for tile in content.tiles][2] == (
+        "Target tercapai", "1", "dari 1 yang dapat dinilai",
+    )  # fmt: skip
+    method = dict(content.method)
+    assert method["Rumus capaian"].startswith(
+        "maximize: Semakin tinggi semakin baik. Realisasi dibagi Target dikali 100 %."
+    )
+    assert "Sangat Tinggi: >= 91; Tinggi: >= 76 dan < 91" in method["Skala predikat"]
+    assert method["Batas dan nol"].startswith("batas atas: tidak diatur; batas bawah: tidak diatur")
 
 
 def test_findings_may_be_given() -> None:
@@ -95,8 +119,9 @@ def test_findings_may_be_given() -> None:
     [
         (lambda: report("dok.txt"), TypeError, "laporan dibuat dari sebuah dokumen, bukan dari 'dok.txt'"),  # type: ignore[arg-type]
         (lambda: report(Document([DESA]), {"Jumlah dusa": 1}), KeyError, 'maksud Anda "Jumlah desa"?'),
-        (lambda: report(Document([DESA]), {"TW I": {}, "B": 1}), TypeError, "jangan dicampur"),  # type: ignore[arg-type]
+        (lambda: report(Document([DESA]), {"TW I": {}, "B": 1}), TypeError, "semuanya per periode"),  # type: ignore[arg-type]
         (lambda: report(Document([DESA]), 5), TypeError, "angka diberikan per variabel"),  # type: ignore[arg-type]
+        (lambda: report(Document(), scorecard=ikukit.score(Document([DESA]))), ValueError, "milik dokumen lain"),
         (lambda: report(Document([DESA]), lang="fr"), ValueError, "bahasa 'fr' tidak dikenal"),
         (lambda: ikukit.write(5, "a.html"), TypeError, "yang dapat ditulis adalah dokumen atau laporan, bukan int"),  # type: ignore[arg-type]
     ],
@@ -121,6 +146,7 @@ def test_without_numbers_the_report_lists_what_is_to_be_collected() -> None:
 def test_a_missing_number_is_named_and_asked_for() -> None:
     content = content_of(report(Document([DESA]), QUARTERS))
     card = content.cards[0]
+    assert card.columns == ("TW I", "TW II", "TW III")
     assert [one.printed for one in card.values] == [("3", "6", "11"), ("12", "belum ada", "12")]
     assert card.periods[1].reason == 'nilai "Jumlah desa" belum ada'
     assert [one.name for one in content.wanted] == ["Jumlah desa"]

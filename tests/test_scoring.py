@@ -357,3 +357,13 @@ def test_no_data_at_all_still_gives_every_indicator() -> None:
     assert [one.position for one in card] == [1, 2, 3, 4, 5, 6]
     assert {one.status for one in card} == {ScoreStatus.NO_TARGET}
     assert len(score(document, Figures())) == 6
+
+
+def test_a_score_tells_the_numbers_that_made_it() -> None:
+    quarters = {"TW I": {"Jumlah desa tertib": 2, "Jumlah desa": 12}, "TW II": {"Jumlah desa tertib": 9}}
+    card = ikukit.score(Document([row()]), quarters, consolidation="last")
+    assert [(one.period, dict(one.numbers)) for one in card] == [
+        ("TW I", {"Jumlah desa tertib": 2, "Jumlah desa": 12}),
+        ("TW II", {"Jumlah desa tertib": 9}),  # a quarter that lacks a number is a gap, not left out
+        ("", {"Jumlah desa tertib": 9, "Jumlah desa": 12}),
+    ]

@@ -7,6 +7,7 @@ number's text means is decided where values meet variables, not here.
 
 import csv
 import io
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -51,12 +52,13 @@ class Figures:
     periods: Mapping[str, "Figures"] = field(factory=dict)
 
 
-def read_figures(path: Path) -> Figures:
+def read_figures(path: str | os.PathLike[str]) -> Figures:
     """The numbers in the CSV file at ``path``.
 
     Columns are parted by semicolons, commas or tabs. Raises ``DocumentError``, naming the line, when the columns are
     not there or a variable has two values, and for a file that is no text.
     """
+    path = Path(path)
     size = path.stat().st_size
     if size > MAX_BYTES:
         raise DocumentError("berkas angka terlalu besar", str(path), f"Paling besar {MAX_BYTES // 1_000_000} MB.")

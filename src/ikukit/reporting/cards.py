@@ -6,18 +6,19 @@ from fractions import Fraction
 from attrs import frozen
 
 from ikukit.finding import Finding
-from ikukit.formula.result import Result, Status
 from ikukit.formula.tree import Node, relabelled
 from ikukit.model import Indicator
 from ikukit.numbers import exact_number, format_number
 from ikukit.reporting.chart import Bar, describe_bars, draw_bars
 from ikukit.reporting.lettering import letter
 from ikukit.reporting.masking import Mask
-from ikukit.reporting.report import Entry, Measurement, Report
+from ikukit.reporting.report import Entry, Report
 from ikukit.reporting.report_words import tell
 from ikukit.reporting.text import describe_place, puts_in_doubt
 from ikukit.reporting.wording import severity_word
 from ikukit.rules import advice
+from ikukit.scoring.achievement import percent
+from ikukit.scoring.scorecard import Score, ScoreStatus
 from ikukit.severity import Severity
 from ikukit.source import Span, fold
 
@@ -70,6 +71,8 @@ class PeriodRow:
     """good, fair, bad or plain."""
     value: Fraction | None = None
     reason: str = ""
+    graded: bool = False
+    """The actual value is a grade, such as WTP."""
 
 
 @frozen
@@ -128,15 +131,14 @@ def cards_of(report: Report, show: Mask) -> Iterator[Card]:
 
 
 def _card(entry: Entry, report: Report, show: Mask) -> Card:
-    indicator, lang, result = entry.indicator, report.lang, entry.result
+    indicator, lang, shown = entry.indicator, report.lang, entry.shown
     formula = indicator.formula
     drawn = letter(formula) if formula else None
-    shown = _shown_measurement(entry)
-    rows = tuple(_rows(entry, report, show))
-    last = rows[-1] if rows else None
-    bars = _bars(rows)
+    rows = tuple(row_of(one, len(entry.scores) > 1, lang, show) for one in entry.scores)
+    row = rows[entry.scores.index(shown)] if shown else None
+    bars = _bars(entry, rows)
     about = describe_bars(bars, tell("chart-target", lang, value="{value}")) if bars else ""
-    titled = tell("chart", lang, name=show(fold(indicator.name)))
+    title = tell("chart", lang, name=show(fold(indicator.name)))
     return Card(
         position=entry.position,
         name=show(fold(indicator.name)),
@@ -148,36 +150,27 @@ def _card(entry: Entry, report: Report, show: Mask) -> Card:
         quotation=show(indicator.formula_text.strip()),
         quoted_at=show(_quoted_at(indicator, report)),
         readings=tuple(show(one.text) for one in formula.readings) if formula else (),
-        columns=tuple(show(one.period) for one in entry.measurements),
-        values=tuple(_values(indicator, entry.measurements, lang, show)),
-        steps=tuple(show(step) for step in shown.steps) if shown else (),
-        steps_of=show(shown.period) if shown else "",
-        result=_printed(result, lang) if result else "",
-        reason=show(result.reason) if result and result.value is None else "",
+        columns=tuple(row_of(one, len(rows) > 1, lang, show).period for one in entry.counted),
+        values=tuple(_values(entry, lang, show)) if shown else (),
+        steps=tuple(show(step) for step in entry.steps),
+        steps_of=row.period if row and len(rows) > 1 else "",
+        result=row.actual if row else "",
+        reason=row.reason if row else "",
         unit=show(indicator.unit or (formula.unit if formula else "")),
-        computed=bool(result and result.status is Status.OK),
-        doubts=_doubts(entry, lang, show) if result and result.status is Status.OK else "",
-        target=last.target if last else _target(indicator, "", report),
-        achievement=last.achievement if last else "",
-        rating=last.rating if last else "",
-        tone=last.tone if last else "plain",
-        achieved=None,
+        computed=bool(row and (row.value is not None or row.graded)),
+        doubts=_doubts(entry, lang, show) if row and row.value is not None else "",
+        target=row.target if row else _target(indicator, report, show),
+        achievement=row.achievement if row else "",
+        rating=row.rating if row else "",
+        tone=row.tone if row else "plain",
+        achieved=shown.achievement >= 100 if shown and shown.achievement is not None else None,
         periods=rows,
-        chart=draw_bars(bars, titled, tell("chart-about", lang, values=about), f"grafik-{entry.position}")
+        chart=draw_bars(bars, title, tell("chart-about", lang, values=about), f"grafik-{entry.position}")
         if bars
         else "",
         chart_about=about,
-        findings=tuple(
-            tell_finding(one, lang, show)
-            for one in (*entry.findings, *(found for one in entry.measurements for found in one.result.findings))
-        ),
+        findings=tuple(tell_finding(one, lang, show) for one in entry.findings),
     )
-
-
-def _shown_measurement(entry: Entry) -> Measurement | None:
-    """The one whose steps are shown: the one whose result is."""
-    wanted = entry.result
-    return next((one for one in reversed(entry.measurements) if one.result is wanted), None)
 
 
 def _about(indicator: Indicator, lang: str, show: Mask) -> Iterator[tuple[str, str]]:
@@ -206,10 +199,22 @@ def _quoted_at(indicator: Indicator, report: Report) -> str:
     return ", ".join(filter(None, (file, known)))
 
 
-def _values(indicator: Indicator, measurements: Sequence[Measurement], lang: str, show: Mask) -> Iterator[Given]:
-    for variable in indicator.formula.variables if indicator.formula else ():
+def _target(indicator: Indicator, report: Report, show: Mask) -> str:
+    """The target of the document's year as written, where nothing was scored."""
+    for period in (str(report.document.year), ""):
+        for target in indicator.targets:
+            if fold(target.period) == period:
+                return show(fold(target.text))
+    return ""
+
+
+def _values(entry: Entry, lang: str, show: Mask) -> Iterator[Given]:
+    """The variables with the numbers of each period; none where no number came from them."""
+    formula = entry.indicator.formula
+    for variable in formula.variables if formula else ():
         words = f"{variable.label} ({variable.meaning})" if variable.meaning else variable.label
-        numbers = tuple(one.values.get(variable.label) for one in measurements)
+        found = (one.numbers.get(variable.label) for one in entry.counted)
+        numbers = tuple(None if number is None else Fraction(number) for number in found)
         printed = tuple(tell("missing", lang) if number is None else print_number(number) for number in numbers)
         yield Given(show(words), printed, numbers)
 
@@ -222,39 +227,49 @@ def print_number(value: Fraction) -> str:
     return text
 
 
-def _printed(result: Result, lang: str) -> str:
-    return result.format() if result.value is not None else tell("not-computed", lang)
-
-
 def _doubts(entry: Entry, lang: str, show: Mask) -> str:
     """The sentences of findings that put the number in doubt."""
     told = dict.fromkeys(one.describe(lang) for one in entry.findings if puts_in_doubt(one))
     return show(tell("doubtful", lang, findings=" ".join(told))) if told else ""
 
 
-def _rows(entry: Entry, report: Report, show: Mask) -> Iterator[PeriodRow]:
-    for one in entry.measurements:
-        target = _target(entry.indicator, one.period, report)
-        reason = one.result.reason if one.result.value is None else ""
-        actual = _printed(one.result, report.lang)
-        yield PeriodRow(show(one.period), show(target), actual, value=one.result.value, reason=show(reason))
+def row_of(one: Score, several: bool, lang: str, show: Mask) -> PeriodRow:
+    """One score as printed. Among ``several`` periods that of the year without a name is called so."""
+    reached = bool(one.grade) or one.actual.value is not None
+    rating = one.rating
+    label = (rating.english if lang == "en" else rating.label) if rating else ""
+    status = one.status
+    reason = one.actual.reason if not reached else one.reason if status is not ScoreStatus.NO_TARGET else ""
+    return PeriodRow(
+        period=show(one.period) or (tell("whole-year", lang) if several else ""),
+        target=show(fold(one.aim.text)) if one.aim else "",
+        actual=show(one.actual_text) if reached else tell("not-computed", lang),
+        achievement=percent(one.achievement) if one.achievement is not None else "",
+        rating=label or (rating.label if rating else ""),
+        tone=_TONES.get(rating.colour.split()[0], "plain") if rating and rating.colour else "plain",
+        value=one.actual.value,
+        reason=show(reason),
+        graded=bool(one.grade),
+    )
 
 
-def _target(indicator: Indicator, period: str, report: Report) -> str:
-    """The target of ``period`` as written; of the document's year where the period has no name."""
-    wanted = [period] if period else [str(report.document.year), ""]
-    for name in wanted:
-        for target in indicator.targets:
-            if fold(target.period).casefold() == fold(name).casefold():
-                return fold(target.text)
-    return ""
+_TONES = {"biru": "good", "hijau": "good", "kuning": "fair", "jingga": "fair", "merah": "bad"}
+"""Colours of rating scales, by their first word."""
 
 
-def _bars(rows: Sequence[PeriodRow]) -> list[Bar]:
-    """A chart is worth its room from two numbers on."""
-    if sum(row.value is not None for row in rows) < 2 or len(rows) > _MOST_BARS:
+def _bars(entry: Entry, rows: Sequence[PeriodRow]) -> list[Bar]:
+    """The parts of a year, or the years where there are no parts. A chart is worth its room from two numbers on."""
+    pairs = list(zip(entry.scores, rows, strict=True))
+    parts = [pair for pair in pairs if not pair[0].whole] or pairs
+    if sum(row.value is not None for _, row in parts) < 2 or len(parts) > _MOST_BARS:
         return []
-    return [Bar(row.period, row.value, row.actual) for row in rows]
+    return [Bar(row.period, row.value, row.actual, _drawn_target(one)) for one, row in parts]
+
+
+def _drawn_target(one: Score) -> Fraction | None:
+    """The target as a line in the chart, where it is a number of the same kind as the bars."""
+    alike = one.aim is not None and (not one.aim.unit or one.aim.unit == one.actual.unit)
+    return one.aim.value if one.aim and alike and one.achievement is not None and one.actual.unit != "rasio" else None
 
 
 def tell_finding(finding: Finding, lang: str, show: Mask) -> Told:

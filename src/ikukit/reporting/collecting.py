@@ -34,7 +34,7 @@ def _missing(entry: Entry) -> set[str]:
     return {
         fold(variable.meaning or variable.label)
         for variable in variables
-        if not entry.measurements or any(variable.label not in one.values for one in entry.measurements)
+        if not entry.scores or any(variable.label not in one.numbers for one in entry.counted)
     }
 
 

@@ -100,7 +100,7 @@ def content_of(report: Report) -> Content:
         cards=cards,
         targeted=any(card.target for card in cards),
         scored=any(row.achievement for card in cards for row in card.periods),
-        measured=report.measured,
+        measured=report.scorecard is not None,
         wanted=tuple(wanted_by(report, show)),
         findings=findings,
         method=tuple(method_of(report, show)),
@@ -140,7 +140,7 @@ def _facts(report: Report, show: Mask) -> Iterator[tuple[str, str]]:
 def _tiles(report: Report, cards: Sequence[Card]) -> Iterator[Tile]:
     lang, count = report.lang, len(cards)
     computed = sum(card.computed for card in cards)
-    if report.measured:
+    if report.scorecard is not None:
         tone = "good" if computed == count else "bad"
         yield Tile(tell("computed", lang), str(computed), tell("computed-note", lang, count=count), tone)
         yield Tile(tell("gaps", lang), str(count - computed), tell("gaps-note", lang) if computed < count else "")

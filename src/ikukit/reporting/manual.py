@@ -192,6 +192,11 @@ _SHORT: dict[str, tuple[str, str]] = {
 _PARAMETERS: dict[str, tuple[str, str]] = {
     "code": ("Kode aturan, seperti yang tampak dalam kurung siku.", "Code of a rule, as shown in square brackets."),
     "data": ("Berkas CSV dengan angka.", "CSV file with the numbers."),
+    "scale": ("Skala predikat, misalnya permendagri-86-2017.", "Rating scale, such as permendagri-86-2017."),
+    "consolidation": (
+        "Cara triwulan menjadi setahun: sum (jumlah), average (rata-rata), last (nilai terakhir).",
+        "How quarters make a year: sum, average, last.",
+    ),
     "date": ("Tanggal laporan, misalnya 2024-12-31.", "Date of the report, such as 2024-12-31."),
     "nip": ("Tampilkan NIP seutuhnya; tanpa opsi ini disamarkan.", "Show NIPs whole; without this they are masked."),
     "shell": ("Terminal: bash, zsh, atau fish.", "The shell: bash, zsh or fish."),
@@ -228,6 +233,7 @@ _METAVARS: dict[str, tuple[str, str]] = {
     "old": ("LAMA", "OLD"),
     "options": ("[OPSI]", "[OPTIONS]"),
     "out": ("TUJUAN", "TARGET"),
+    "scale": ("SKALA", "SCALE"),
     "shell": ("TERMINAL", "SHELL"),
     "source": ("DOKUMEN", "DOCUMENT"),
     "text": ("RUMUS", "FORMULA"),

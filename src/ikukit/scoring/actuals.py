@@ -30,6 +30,8 @@ class Actual:
     origin: Origin = Origin.COMPUTED
     consolidation: Consolidation | None = None
     findings: tuple[Finding, ...] = ()
+    numbers: Mapping[str, Fraction | int] = field(factory=dict, eq=False)
+    """What was put into the formula, by label."""
 
 
 @frozen
@@ -57,7 +59,8 @@ class Quarters:
             formula = self.indicator.formula
             if formula is None:
                 return Actual(evaluate(self.indicator, {}))
-            return Actual(evaluate_bound(formula, bind(formula.variables, values)))
+            binding = bind(formula.variables, values)
+            return Actual(evaluate_bound(formula, binding), numbers=binding.numbers)
         told = _read_given(self.indicator, printed, Origin.PRINTED)
         found = finding("actual-printed", place=Place(field="extra"), written=fold(printed))
         return evolve(told, findings=(*told.findings, found))
@@ -103,7 +106,7 @@ class Quarters:
             result = evolve(result, reason="; ".join(gap.reason for gap in binding.gaps))
         single = set(known.values())
         way = single.pop() if len(single) == 1 else self.way(ways)
-        return Actual(result, consolidation=way, findings=findings)
+        return Actual(result, consolidation=way, findings=findings, numbers=binding.numbers)
 
     def _of_results(self, parts: tuple[Period, ...], ways: Ways) -> Actual:
         actuals = [(part, self.in_period(part)) for part in parts]

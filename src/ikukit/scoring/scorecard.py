@@ -1,7 +1,7 @@
 """What scoring gives: a score for each indicator and period, with everything that made it. Data, and its printing."""
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from attrs import field, frozen
@@ -11,6 +11,7 @@ from ikukit.finding import Finding
 from ikukit.formula.result import Result
 from ikukit.model import Consolidation, Direction, Document, Indicator
 from ikukit.scoring.achievement import AchievementRule, Policy, percent
+from ikukit.scoring.periods import Part, read_period
 from ikukit.scoring.scales import Scale, Step
 
 
@@ -66,6 +67,14 @@ class Score:
     status: ScoreStatus = ScoreStatus.OK
     reason: str = ""
     findings: tuple[Finding, ...] = ()
+    numbers: Mapping[str, Fraction | int] = field(factory=dict, eq=False, repr=False)
+    """The numbers that the formula was computed with, by label; none where the actual value did not come from it."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether this is a year's score, not that of a part of one."""
+        period = read_period(self.period)
+        return period is None or period.part is Part.YEAR
 
     @property
     def actual_text(self) -> str:

@@ -94,7 +94,7 @@ def _scores(known: Quarters, position: int, periods: tuple[Period, ...], wishes:
         parts = [period for period in periods if period.year == year and period.part is not Part.YEAR]
         for part in parts:
             one = _score(known, position, part, known.in_period(part), wishes)
-            if one.aim or one.grade or one.actual.value is not None or one.findings:
+            if part in known.values or one.aim or one.grade or one.actual.value is not None or one.findings:
                 yield one
         whole = next((p for p in periods if p.year == year and p.part is Part.YEAR), None)
         period = whole or Period(year, text=str(year or ""))
@@ -110,6 +110,7 @@ def _score(known: Quarters, position: int, period: Period, actual: Actual, wishe
     blank = Score(
         indicator, position, period.text, chosen.aim, actual.result, direction=direction, policy=wishes.policy,
         consolidation=actual.consolidation, origin=actual.origin, grade=actual.grade, scale=wishes.scale,
+        numbers=actual.numbers,
     )  # fmt: skip
     findings = [*actual.result.findings, *actual.findings, *chosen.findings]
     if chosen.aim is None:
