@@ -22,6 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("settings", "formula.tree", "formula.result"),
     ("formula",),
     ("model", "aims"),
+    ("frames",),
     ("documents", "evaluation", "solution", "testing"),
     ("checks", "comparison", "contribution", "dictionary", "figures", "solving"),
     ("fixes", "satu_data", "scoring"),

@@ -1,13 +1,16 @@
-"""Computing a formula, an indicator or a whole document. The arithmetic and its wording are in ``ikukit.formula``."""
+"""Computing a formula, an indicator or a whole document, for one set of values or over a table.
+
+The arithmetic and its wording are in ``ikukit.formula``, tables in ``ikukit.frames``.
+"""
 
 import reprlib
 from collections.abc import Mapping, Sequence
-from typing import overload
+from typing import Any, overload
 
 from attrs import evolve
 
 from ikukit.evaluation.policies import PolicyChoice, policies_of
-from ikukit.formula.binding import Value, bind, match
+from ikukit.formula.binding import Value, bind, listed, match
 from ikukit.formula.evaluator import evaluate_bound, evaluate_formula, keys_of
 from ikukit.formula.explanation import explain_formula
 from ikukit.formula.formula import Formula
@@ -32,13 +35,23 @@ def evaluate(
     policy: PolicyChoice | None = None,
     within_range: bool = False,
 ) -> tuple[Result, ...]: ...
+@overload
 def evaluate(
     thing: Formula | Indicator | Document,
-    values: Mapping[str, Value],
+    values: Any,
     *,
     policy: PolicyChoice | None = None,
     within_range: bool = False,
-) -> Result | tuple[Result, ...]:
+    **options: Any,
+) -> Any: ...
+def evaluate(
+    thing: Formula | Indicator | Document,
+    values: Any,
+    *,
+    policy: PolicyChoice | None = None,
+    within_range: bool = False,
+    **options: Any,
+) -> Any:
     """The exact result for ``values``; for a document one result for each of its indicators, in order.
 
     ``values`` gives each variable a number: int, Decimal, Fraction, float (taken as written), a text in Indonesian
@@ -51,17 +64,26 @@ def evaluate(
     kosong" says, and strictly where it has none. With ``within_range`` a part larger than its whole is a gap
     (``Status.OUT_OF_RANGE``) instead of a number with a finding.
 
+    ``values`` may also be a dataframe (pandas, polars, pyarrow): then the same kind of frame comes back with a column
+    for each indicator, and ``options`` are those of ``ikukit.frames.evaluating.evaluate_frame``.
+
     What is wrong with a value is the ``status`` of the result. Raises ``KeyError`` for a key that names no variable
     (with a suggestion) or two, ``TypeError`` for a value that can never be a number, ``ValueError`` for a policy that
     is not known.
     """
+    if not isinstance(thing, Formula | Indicator | Document):
+        raise TypeError(f"yang dapat dihitung adalah rumus, indikator atau dokumen, bukan {reprlib.repr(thing)}")
+    if not isinstance(values, Mapping):
+        from ikukit.frames.evaluating import evaluate_frame
+
+        return evaluate_frame(thing, values, policies=_each(thing, policy), within_range=within_range, **options)
+    if options:
+        raise TypeError(f"{listed(list(options), 'dan')} hanya berlaku untuk tabel")
     if isinstance(thing, Formula):
         return evaluate_formula(thing, values, _one(policy), within_range)
     if isinstance(thing, Indicator):
         return _evaluate_all((thing,), values, policy, within_range)[0]
-    if isinstance(thing, Document):
-        return _evaluate_all(thing.indicators, values, policy, within_range)
-    raise TypeError(f"yang dapat dihitung adalah rumus, indikator atau dokumen, bukan {reprlib.repr(thing)}")
+    return _evaluate_all(thing.indicators, values, policy, within_range)
 
 
 def explain(
@@ -137,6 +159,14 @@ def _one(policy: PolicyChoice | None) -> GapPolicy:
     if isinstance(policy, Mapping):
         raise TypeError("untuk satu rumus beri satu kebijakan nilai kosong, bukan daftar per indikator")
     return GapPolicy.STRICT if policy is None else read_policy(policy)
+
+
+def _each(thing: Formula | Indicator | Document, policy: PolicyChoice | None) -> tuple[GapPolicy, ...]:
+    """The policy of every indicator."""
+    if isinstance(thing, Formula):
+        return (_one(policy),)
+    indicators = thing.indicators if isinstance(thing, Document) else (thing,)
+    return tuple(chosen for chosen, _ in policies_of(indicators, policy))
 
 
 def _evaluate_all(

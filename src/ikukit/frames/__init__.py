@@ -1,0 +1,1 @@
+"""Tables: a formula, an indicator or a document over a dataframe. ``evaluating`` computes, row by row."""
