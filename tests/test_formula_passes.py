@@ -15,6 +15,7 @@ from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Role
 from ikukit.formula.judging import JUDGES
 from ikukit.formula.lexer import OPERATORS, WORDS, Token, scan
+from ikukit.formula.line_ends import join_wrapped
 from ikukit.formula.losses import restore_signs
 from ikukit.formula.operators import settle_label_colon, settle_operators, settle_prefixes
 from ikukit.formula.outline import outline
@@ -43,6 +44,7 @@ PASSES: dict[str, Callable[[Draft], None]] = {
     "prefixes": settle_prefixes,
     "brackets": settle_brackets,
     "losses": restore_signs,
+    "line ends": join_wrapped,
     "operators": lambda draft: settle_operators(draft, {}),
     "bars": settle_bars,
     "pairs": settle_pairs,

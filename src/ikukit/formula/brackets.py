@@ -189,6 +189,8 @@ def belongs_to_noun(draft: Draft, start: int, close: int) -> bool:
         return not arithmetic and "," not in content and ";" not in content
     if not arithmetic:
         return not (_single_word(content) and _coefficient(draft, head))
+    if _coefficient(draft, head) and re.match(r"\s*[0-9]", content):
+        return False
     if any(t.kind in ("DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "BAR", "FUNCTION") for t in inside):
         return COUNT_HEAD.match(content) is None
     return not (_single_word(head) and re.match(r"\s*[0-9]", content)) and COUNT_HEAD.match(content) is None

@@ -22,7 +22,7 @@ from ikukit.formula.tree import (
     Reference,
     fold_up,
 )
-from ikukit.numbers import read_number
+from ikukit.numbers import exact_number, read_number
 from ikukit.source import Span, fold
 
 Built: TypeAlias = "Node | Token"
@@ -46,11 +46,16 @@ _FUNCTIONS = (
 
 
 class Builder:
-    """Builds the tree of one draft. ``labels`` joins uses of one variable that differ in case only."""
+    """Builds the tree of one draft.
+
+    ``labels`` joins uses of one variable that differ in case only; ``leading`` are factors of 100 that stand before
+    what they scale.
+    """
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.labels: dict[str, str] = {}
+        self.leading: set[Span] = set()
 
     def build(self, program: Program, tokens: Sequence[Token]) -> Node:
         """The tree that ``program`` makes of ``tokens``."""
@@ -129,7 +134,7 @@ def _value(draft: Draft, token: Token) -> Fraction:
             "Tulis ribuan dengan titik dan desimal dengan koma, misalnya 1.234,5.",
         ) from error
     if numeral.doubtful:
-        draft.note("number-ambiguous", token.start, token.end, value=str(numeral.value))
+        draft.note("number-ambiguous", token.start, token.end, value=exact_number(numeral.value) or str(numeral.value))
     return numeral.value
 
 
@@ -154,6 +159,9 @@ def _fraction(builder: Builder, children: Sequence[Built]) -> Node:
     left, right = _nodes(children)
     span = _whole(children)
     if isinstance(right, Percentage):
+        factor = right.factor_span or span
+        if isinstance(left, Percentage) or factor in builder.leading:
+            builder.draft.note("operand-doubtful", factor.start, factor.end, reason="faktor 100 di bawah garis pecahan")
         ratio = Binary(Operator.DIVIDE, left, right.operand, span=span)
         return Percentage(ratio, factor_span=right.factor_span, span=span)
     if isinstance(right, Binary) and right.operator is Operator.MULTIPLY and isinstance(right.right, Number):
@@ -187,6 +195,14 @@ def _named_in(node: Node, whole: Node) -> bool:
 def _percentage(builder: Builder, children: Sequence[Built]) -> Node:
     factor = next(child for child in children if isinstance(child, Token))
     return Percentage(_nodes(children)[0], factor_span=Span(factor.start, factor.end), span=_whole(children))
+
+
+def _percentage_first(builder: Builder, children: Sequence[Built]) -> Node:
+    node = _percentage(builder, children)
+    assert isinstance(node, Percentage)
+    if node.factor_span:
+        builder.leading.add(node.factor_span)
+    return node
 
 
 def _percentage_of(builder: Builder, children: Sequence[Built]) -> Node:
@@ -254,7 +270,7 @@ _RULES: dict[str, Callable[[Builder, Sequence[Built]], Node]] = {
     "raise_to": _binary(Operator.POWER),
     "rate": _rate,
     "percentage": _percentage,
-    "percentage_first": _percentage,
+    "percentage_first": _percentage_first,
     "negative": _negative,
     "number": _number,
     "percent": _percent,
@@ -300,6 +316,8 @@ def _settled(node: Node, below: tuple[Node, ...]) -> Node:
 def _settled_binary(operator: Operator, left: Node, right: Node, span: Span) -> Node:
     if operator in (Operator.ADD, Operator.SUBTRACT):
         return Binary(operator, _as_points(left), _as_points(right), span=span)
+    if operator is Operator.POWER:
+        return Binary(operator, left, _as_root(right), span=span)
     bare = Percentage if operator is Operator.DIVIDE else Percentage | Number
     if (
         operator in (Operator.DIVIDE, Operator.MULTIPLY)
@@ -308,6 +326,19 @@ def _settled_binary(operator: Operator, left: Node, right: Node, span: Span) -> 
     ):
         return Percentage(Binary(operator, left.operand, right, span=span), factor_span=left.factor_span, span=span)
     return Binary(operator, left, right, span=span)
+
+
+def _as_root(exponent: Node) -> Node:
+    """``pangkat (1 dibagi 3)``: an exponent of two numbers is one number, as the third root has it."""
+    match exponent:
+        case Binary(
+            operator=Operator.DIVIDE,
+            left=Number(value=value, notation=Notation.PLAIN),
+            right=Number(value=divisor, notation=Notation.PLAIN),
+            span=span,
+        ) if divisor:
+            return Number(value / divisor, span=span)
+    return exponent
 
 
 def _as_points(node: Node) -> Node:

@@ -239,9 +239,10 @@ def _scales(draft: Draft, tokens: list[Token]) -> list[Token]:
             kept.append(Token("SCALE", min(token.start, following.start), max(token.end, following.end)))
             index += 2
             continue
+        beside = not kept and token.kind == "PERCENT" and following is not None and following.kind == "BESIDE"
         if (
             following
-            and following.kind in (*PRODUCTS, "MULTIPLIED_BY")
+            and (following.kind in _TIMES or beside)
             and _hundred(draft, token)
             and _opens(kept)
             and index + 2 < len(tokens)
@@ -256,10 +257,41 @@ def _scales(draft: Draft, tokens: list[Token]) -> list[Token]:
 
 
 def _weighs(draft: Draft, tokens: list[Token], index: int) -> bool:
-    """Other percents multiply too: ``(50 % x A) + (100 % x B)`` are weights."""
-    return tokens[index].kind == "PERCENT" and any(
-        token.kind == "PERCENT" and place != index and not _hundred(draft, token) for place, token in enumerate(tokens)
-    )
+    """Another term of the same sum has a percent as factor: ``(50 % x A) + (100 % x B)`` are weights."""
+    if tokens[index].kind != "PERCENT":
+        return False
+    others = [i for i, t in enumerate(tokens) if t.kind == "PERCENT" and i != index and _is_weight(draft, tokens, i)]
+    return bool(others) and any(_fellow_terms(tokens, index, other) for other in others)
+
+
+def _is_weight(draft: Draft, tokens: list[Token], index: int) -> bool:
+    """The percent is a factor, and its product is not scaled by 100: ``50 % x A``."""
+    if _hundred(draft, tokens[index]):
+        return False
+    beside = [tokens[i].kind for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    product = []
+    for token in tokens[index + 1 :]:
+        if token.kind == "CLOSE" or token.kind in ADDITIONS:
+            break
+        product.append(token)
+    return any(kind in (*_TIMES, "BESIDE") for kind in beside) and not any(_hundred(draft, t) for t in product)
+
+
+def _fellow_terms(tokens: list[Token], first: int, second: int) -> bool:
+    """The two tokens stand in different terms of one sum, or of one list: a sign of addition, and no other bracket
+    than one round the whole term, is between them.
+    """
+    start, stop = sorted((first, second))
+    depth, lowest, added = 0, 0, False
+    for token in tokens[start + 1 : stop]:
+        depth += (token.kind == "OPEN") - (token.kind == "CLOSE")
+        if depth < lowest:
+            lowest, added = depth, False
+        added = added or (depth == lowest and (token.kind in ADDITIONS or token.kind == "AND"))
+    outward, inward = -lowest, depth - lowest
+    left = tokens[start - outward : start] if start >= outward else []
+    right = tokens[stop - inward : stop]
+    return added and all(t.kind == "OPEN" for t in (*left, *right))
 
 
 def _hundred(draft: Draft, token: Token) -> bool:

@@ -3,13 +3,10 @@
 import re
 
 from ikukit.errors import FormulaError
-from ikukit.formula.arithmetic_signs import SURE_ARITHMETIC
-from ikukit.formula.characters import LOST_GLYPH
 from ikukit.formula.draft import Draft
 from ikukit.formula.grammar import UnexpectedKind
 from ikukit.formula.lexer import OPERATORS, Token
 from ikukit.formula.lexicon import QUANTITY_HEAD, SYMBOL, pattern, words
-from ikukit.formula.patterns import Pattern
 from ikukit.source import Span
 
 MAX_LENGTH = 6_000
@@ -37,17 +34,9 @@ PROSE = pattern(
 """The same and names of sources: a text that begins so is more often a remark than a formula."""
 
 
-_CASES = pattern(r"(?<!\w)(?:jika|apabila|bila|bilamana)(?!\w).*?(?<!\w)(?:maka|=|nilai|skor)", needs="jika bila")
 _COLUMN_HEADS = pattern(
     r"(?<!\w)(?:pembilang|numerator)\s*:?[ \t]*\|?\s*(?:penyebut|denominator)(?!\w)", needs="penyebut denominator"
 )
-_SCALE_ITEM = Pattern(
-    r"[=:]\s*[0-9]+(?:[.,][0-9]+)*\s*(?:[,;]\s+(?=[^\s0-9])|\n|$)|"
-    r"(?:^|\n|\.\s)\s*(?:[<>≥≤]\s*)?[0-9.,]+\s*%?(?:\s*[-–]\s*[0-9.,]+\s*%?)?\s*\w{0,6}\s*[:=]\s*[A-Za-z]|"
-    r"(?:[<>≥≤]=?|[0-9]\s*[-–])\s*[0-9][0-9.,]*\s*%?\s*\w{0,6}\s*:\s*[A-Za-z]",
-    needs="= :",
-)
-_SCORES = pattern(r"(?:[<>≥≤]=?|>=|<=)\s*[0-9][^=]{0,60}=", needs="=")
 
 
 def refuse_empty(draft: Draft) -> None:
@@ -98,69 +87,6 @@ def _too_long(draft: Draft, place: int) -> FormulaError:
         "Ambil hanya bagian rumusnya.",
         "not-a-formula",
     )
-
-
-def refuse_other_rules(draft: Draft) -> None:
-    """Raise on what is a rule but no arithmetic: cases (``Jika ... maka``), score tables, letters that were lost."""
-    if not draft.tokens:
-        return
-    start, end = draft.tokens[0].start, draft.tokens[-1].end
-    lost = LOST_GLYPH.search(draft.text, start, end)
-    if lost:
-        raise FormulaError(
-            "Sebagian huruf rumus hilang waktu teks disalin.",
-            draft.text,
-            Span(*lost.span()),
-            "Ketik ulang rumus dari dokumen aslinya.",
-        )
-    step = _EARLIER_STEP.search(draft.text)
-    if step and re.search(rf"(?:^|\n)\s*{step[1]}\s*[.)]", draft.text):
-        raise FormulaError(
-            "Rumus ini dihitung dalam beberapa langkah yang saling merujuk.",
-            draft.text,
-            Span(*step.span()),
-            "Gabungkan langkah-langkahnya menjadi satu rumus, dengan tanda kurung.",
-        )
-    cases = _CASES.match(draft.text, start, end) or _CASES.search(draft.text, start, end)
-    if cases:
-        raise FormulaError(
-            "Ini aturan bersyarat (jika ... maka), bukan satu hitungan.",
-            draft.text,
-            Span(cases.start(), end),
-            "Tulis tiap kasus sebagai indikator atau rumus tersendiri.",
-            "not-a-formula",
-        )
-    items = list(_SCALE_ITEM.finditer(draft.text, start, end))
-    if len(items) > 1 and not re.search(
-        r"\bdibagi|\bdikali|[x×*]\s*100|-{3,}|_{3,}|[A-Za-z)]\s\+\s[A-Za-z(]", draft.text[start:end], re.IGNORECASE
-    ):
-        raise FormulaError(
-            "Ini tabel skor, bukan hitungan.",
-            draft.text,
-            Span(items[0].start(), end),
-            "Pindahkan tabel skor ke definisi operasional.",
-            "not-a-formula",
-        )
-    scores = _SCORES.search(draft.text, start, end)
-    if scores and not SURE_ARITHMETIC.search(_right_sides(draft.text[scores.start() : end])):
-        raise FormulaError(
-            "Ini tabel skor, bukan hitungan.",
-            draft.text,
-            Span(scores.start(), end),
-            "Pindahkan tabel skor ke definisi operasional.",
-            "not-a-formula",
-        )
-
-
-_EARLIER_STEP = pattern(
-    r"(?<!\w)hasil\s+(?:langkah\s+)?([a-h](?=\))|[1-9])\)?(?=\s*(?:[-–−:/x×*+]|di(?:bagi|kali|tambah|kurang)))",
-    needs="hasil",
-)
-"""``Hasil a) - Realisasi``: the result of a step that is listed above."""
-
-
-def _right_sides(text: str) -> str:
-    return re.sub(r"\s=\s", " ; ", " ".join(text.split("=")[1:]))
 
 
 def refuse_prose(draft: Draft) -> None:

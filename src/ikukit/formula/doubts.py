@@ -53,6 +53,7 @@ _ALIKE = pattern(
     r"(?<!\w)(\w{4,})\s(?:.*\s)?(?:tambah|plus|kurang|minus|kali|bagi)\s+\1(?!\w)",
     needs="tambah plus kurang minus kali bagi",
 )
+_TWICE_HEADED = pattern(r"^(\w{4,})(?=\s)[^/]*\w\s?/\s?\1\s", needs="/")
 _ENDS_OPEN = pattern(r"(?<!\w)(?:dan|dengan|dari|per|terhadap|antara|dibagi|dikali|pangkat)$")
 _TIGHT_DIVISOR = Pattern(r"[A-Za-z)]{3}\s?/\s?[0-9]+$", needs="/")
 _TRAILING_NUMBER = Pattern(r"[A-Za-z.]\s+[0-9]+$")
@@ -113,6 +114,8 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
         yield "nama ini berisi tanda titik dua yang tidak dibaca"
     if _ALIKE.search(label):
         yield "nama ini berisi kata hitungan di antara dua hal yang serupa"
+    if _TWICE_HEADED.search(label) and QUANTITY_HEAD.match(label):
+        yield "nama ini berisi dua besaran di kedua sisi garis miring"
     if _ENDS_OPEN.search(label):
         yield "nama ini berakhir dengan kata yang menunggu sambungan"
     if _TIGHT_DIVISOR.search(label):

@@ -40,7 +40,7 @@ def _sure_word(at: Sides) -> Verdict:
     """``dibagi``, ``dikali`` ...: operators but for ``yang dibagikan``, ``dibagi menjadi``, ``dikali lipat``."""
     if not (at.between_operands and at.text[at.token.start].isalpha()):
         return Verdict.OPERATOR
-    if at.next_word in TAIL_WORDS:
+    if at.next_word in TAIL_WORDS and at.right_text:
         return Verdict.WORD
     verbal = _MEANING_LEFT.search(at.text, max(0, at.token.start - 12), at.token.start)
     return Verdict.WORD if verbal and not at.ahead(_COUNT_AHEAD) and not at.ahead(_NUMBER_AHEAD) else Verdict.OPERATOR
@@ -61,16 +61,23 @@ def _slash(at: Sides) -> Verdict:
         return Verdict.WORD
     if (at.last_word, at.next_word) in NOUN_PAIRS and not at.ahead(_COUNT_AHEAD):
         return Verdict.WORD
-    if _closes(at) or at.ahead(_OPEN) or (at.between_symbols and (at.spaced or at.stands_alone)):
+    if _closes(at) or at.calls or at.ahead(_OPEN) or (at.between_symbols and (at.spaced or at.stands_alone)):
+        return Verdict.OPERATOR
+    if _PERCENTS.fullmatch(f"{at.left_text}/{at.right_text}"):
         return Verdict.OPERATOR
     if at.fills_bracket and max(len(at.left_text), len(at.right_text)) <= _SHORT_NAME:
+        return Verdict.OPERATOR
+    named = at.spaced or _NAMED_COUNT.fullmatch(at.left_text)
+    if named and _BARE_NUMBER.fullmatch(at.right_text) and _HEAD_AHEAD.match(at.left_text):
         return Verdict.OPERATOR
     if at.spaced:
         return Verdict.OPERATOR if at.ahead(_HEAD_AHEAD) else Verdict.LIKELY
     if at.ahead(_COUNT_AHEAD):
         return Verdict.OPERATOR if " " in at.left_text else Verdict.LIKELY
-    if re.fullmatch(r"[0-9.,]+\s*%?", at.right_text) or re.fullmatch(r"[0-9.,]+", at.left_text):
+    if _BARE_NUMBER.fullmatch(at.right_text):
         return Verdict.POSSIBLE
+    if re.fullmatch(r"[0-9.,]+", at.left_text):
+        return Verdict.OPERATOR if at.ahead(_HEAD_AHEAD) else Verdict.POSSIBLE
     if at.ahead(_HEAD_AHEAD) and " " in at.left_text and _HEAD_AHEAD.match(at.left_text):
         return Verdict.LIKELY
     if SYMBOL.fullmatch(at.right_text or "-") and not at.blank_right and at.blank_left:
@@ -78,7 +85,10 @@ def _slash(at: Sides) -> Verdict:
     return Verdict.POSSIBLE if at.glued or at.blank_left != at.blank_right else Verdict.WORD
 
 
+_PERCENTS = pattern(r"[0-9.,]+\s*(?:%|persen)\s*/\s*[0-9.,]+\s*(?:%|persen)?|[0-9.,]+\s*/\s*[0-9.,]+\s*(?:%|persen)")
 _OPEN = Pattern(r"\s*[(\[{]")
+_NAMED_COUNT = Pattern(r".*\s[a-z]{3,}\s?", re.DOTALL)
+"""Several words, the last in small letters: ``Total nilai kecamatan``, but not ``Perda Nomor 5``."""
 
 
 def _closes(at: Sides) -> bool:
@@ -90,7 +100,7 @@ def _colon(at: Sides) -> Verdict:
         return Verdict.WORD
     if re.search(r"[0-9]\s*$", at.left_text) and re.match(r"[0-9]", at.right_text) and " " in at.left_text:
         return Verdict.WORD
-    if _closes(at) or at.between_symbols or at.ahead(_OPEN):
+    if _closes(at) or at.calls or at.between_symbols or at.ahead(_OPEN):
         return Verdict.OPERATOR
     if at.spaced:
         counted = at.ahead(_HEAD_AHEAD) or re.match(r"\s*[0-9]+\s+[a-z]+\s*$", at.right_text)
@@ -205,7 +215,7 @@ def _times(at: Sides) -> Verdict:
     """``kali``: times, or a count of occasions (``3 kali rapat``)."""
     if at.left_text and at.left_text[-1].isdigit() and not (" " in at.left_text and at.ahead(_SCALE_AHEAD)):
         return Verdict.WORD
-    if at.ahead(_SCALE_AHEAD) or (at.between_operands and (at.ahead(_HEAD_AHEAD) or at.between_symbols)):
+    if at.ahead(_SCALE_AHEAD) or (at.between_operands and (at.calls or at.ahead(_HEAD_AHEAD) or at.between_symbols)):
         return Verdict.OPERATOR
     return Verdict.WORD
 
@@ -260,6 +270,11 @@ def _plus_word(at: Sides) -> Verdict:
     if at.between_operands and (at.ahead(_COUNT_AHEAD) or at.ahead(_OPEN) or at.between_symbols):
         return Verdict.OPERATOR
     foreign = at.text[at.token.start].casefold() in "pm"  # plus, minus: seldom part of a noun
+    quoted = any(side is not None and side.kind == "PHRASE" for side in (at.left, at.right))
+    if at.between_operands and (
+        at.calls or _closes(at) or quoted or (foreign and _BARE_NUMBER.fullmatch(at.left_text))
+    ):
+        return Verdict.OPERATOR
     if foreign and at.between_operands and _BARE_NUMBER.fullmatch(at.right_text):
         return Verdict.OPERATOR
     alike = at.left_text.split()[:1] and at.left_text.split()[0].casefold() == at.next_word

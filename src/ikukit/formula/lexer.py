@@ -86,7 +86,7 @@ def _scanner() -> re.Pattern[str]:
     alternatives = [
         *(f"(?P<{kind}>{known[kind]})" for kind in _FIRST),
         r"(?P<STROKE>\|)",
-        '(?P<PHRASE>"[^"\\n]*"|“[^”\\n]*”)',
+        r'(?P<PHRASE>"[^"\n]*"|“[^”\n]*”|(?<!\w)"[^"\n]+\n[^"\n]+"(?!\w)|“[^”\n]+\n[^”\n]+”)',
         *(f"(?P<{kind}_SIGN>{'|'.join(patterns)})" for kind, patterns in by_kind.items()),
         *(f"(?P<{kind}>{known[kind]})" for kind in _SIGN_KINDS),
         r"(?<=[a-z)])(?P<GLUED_X>x)(?=\s?[1li][0o]{2}(?!\w))",

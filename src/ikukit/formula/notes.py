@@ -29,7 +29,8 @@ _EXAMPLE = pattern(
     needs="contoh misal cth simulasi",
 )
 _TEMPLATE = Pattern(r"(?:\n\s*)(?:[.…_]{2,}[^\n]*)(?:\n\s*[.…_\s%x0-9X×]*)*$", needs="\n")
-_DIVISOR = Pattern(r"\n\s*[.…_]{3,}\s*\n\s*[0-9]+(?:[.,][0-9]+)?\s*(?:[xX×*]\s*1[0-9.]*\s*%?\s*)?$", needs="\n")
+_BESIDE = r"(?:[xX×*]\s*1[0-9.]*\s*%?\s*)?"
+_DIVISOR = Pattern(rf"\n\s*[.…_]{{3,}}\s*{_BESIDE}\n\s*[0-9]+(?:[.,][0-9]+)?\s*{_BESIDE}$", needs="\n")
 """A bar with nothing but a number below it: a fraction, not a blank to be filled in."""
 _EQUALS_NOTE = Pattern(r"\s*\((?=[^()]*=)[^()]*\)\s*\.?\s*$", needs="=")
 _RESTATED = pattern(

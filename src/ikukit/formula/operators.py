@@ -11,8 +11,8 @@ from ikukit.formula.draft import Draft, merge_words
 from ikukit.formula.evidence import little_doubt, needs_division, rank, sure_ratio, used_elsewhere
 from ikukit.formula.formula import Role
 from ikukit.formula.judging import JUDGES
-from ikukit.formula.lexer import ADDITIONS, DIVISIONS, OPERATORS, PREFIXES, WORDS, Token
-from ikukit.formula.lexicon import COUNT_HEAD
+from ikukit.formula.lexer import ADDITIONS, DIVISIONS, OPERATORS, PREFIXES, PRODUCTS, WORDS, Token
+from ikukit.formula.lexicon import COUNT_HEAD, pattern, words
 from ikukit.formula.patterns import Pattern
 from ikukit.formula.sides import Sides, Verdict, neighbour
 
@@ -52,6 +52,8 @@ def _sides(draft: Draft, index: int) -> Sides:
     return Sides(draft.text, tokens[index], neighbour(tokens, index, -1), neighbour(tokens, index, 1))
 
 
+_RAW_HEAD = pattern(r"\s*" + words("realisasi", "target", "pagu", "luas", "panjang", "volume", "anggaran"))
+"""Heads of what is counted or measured; results are called otherwise (*persentase, rasio, nilai*)."""
 _SHORT_NAME = Pattern(r"[A-Z][\w/().-]{0,11}\s*:\s*(?=\S)")
 
 
@@ -79,7 +81,7 @@ def settle_label_colon(draft: Draft) -> None:
         for i, t in enumerate(rest)
     )
     if divides and rest:
-        if counts and not (
+        if (counts or _RAW_HEAD.match(draft.text, tokens[0].start)) and not (
             draft.indicator and draft.indicator.casefold().startswith(draft.words(tokens[0]).casefold())
         ):
             draft.note("ambiguous-operator", tokens[colon].start, tokens[colon].end, meaning="akhir nama hasil")
@@ -101,9 +103,11 @@ def settle_prefixes(draft: Draft) -> None:
             begins = before is None or before.kind in _BEFORE_OPERAND or before.kind in OPERATORS
             if token.kind == "FUNCTION" and before is not None:  # "(1/t) ln(A/B)", "10 log (A/B)"
                 begins = begins or before.kind == "CLOSE" or _is_number(draft, before)
-            if begins and before is not None and before.kind in ("MINUS", "SLASH", "DOT", "COLON"):
-                begins = draft.text[token.start - 1].isspace() or token.kind == "FUNCTION"
+            begins = begins or _follows_factor(draft, kept)
             following = neighbour(tokens, index, 1)
+            lists = token.kind == "MEAN_OF" and following is not None and following.kind == "OPEN"
+            if begins and before is not None and before.kind in ("MINUS", "SLASH", "DOT", "COLON"):
+                begins = draft.text[token.start - 1].isspace() or token.kind == "FUNCTION" or lists
             if token.kind == "FUNCTION":
                 begins = begins and _calls(draft, token, following)
             lead = draft.text[: token.start].rstrip()[-1:]
@@ -117,6 +121,20 @@ def settle_prefixes(draft: Draft) -> None:
                 token = _as_shared_by(draft, token)
         kept.append(token)
     draft.tokens = merge_words(draft.text, kept)
+
+
+def _follows_factor(draft: Draft, kept: list[Token]) -> bool:
+    """The factor beside a fraction bar ends here, and the denominator begins."""
+    spoken = [token for token in kept if token.kind != "LINE"][-3:]
+    beside = [token.kind for token in spoken[:1]] == ["BAR"] and len(spoken) == 3
+    return beside and spoken[1].kind in (*PRODUCTS, "MULTIPLIED_BY") and _is_factor(draft, spoken[2])
+
+
+_FACTOR = pattern(r"[0-9][0-9.,]*\s*(?:%|persen)?|seratus(?:\s+persen)?")
+
+
+def _is_factor(draft: Draft, token: Token) -> bool:
+    return token.kind == WORDS and _FACTOR.fullmatch(draft.words(token)) is not None
 
 
 def _distance(draft: Draft, tokens: list[Token], index: int) -> Token | None:

@@ -16,7 +16,6 @@ from ikukit.formula.diagnosis import (
     explain_failure,
     refuse_empty,
     refuse_endless,
-    refuse_other_rules,
     refuse_prose,
     refuse_remarks,
 )
@@ -25,8 +24,10 @@ from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Formula, Reading
 from ikukit.formula.grammar import UnexpectedKind, parse_kinds
 from ikukit.formula.lexer import WORDS, Token, scan
+from ikukit.formula.line_ends import join_wrapped
 from ikukit.formula.losses import restore_signs
 from ikukit.formula.operators import settle_label_colon, settle_operators, settle_prefixes
+from ikukit.formula.other_rules import refuse_other_rules
 from ikukit.formula.outline import outline
 from ikukit.formula.pairing import settle_pairs
 from ikukit.formula.partition import at_source, partition
@@ -114,6 +115,7 @@ def drafted(text: str, indicator: str | None, forced: Mapping[int, Verdict]) -> 
     settle_prefixes(draft)
     settle_brackets(draft)
     restore_signs(draft)
+    join_wrapped(draft)
     settle_operators(draft, forced)
     settle_bars(draft)
     settle_pairs(draft)

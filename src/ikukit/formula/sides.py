@@ -82,6 +82,14 @@ class Sides:
         return known.match(self.text, self.token.end)
 
     @property
+    def calls(self) -> bool:
+        """A function, or a mean of a list in brackets, stands behind the sign: an operand that no noun goes on with."""
+        if self.right is None or not may_end(self.left):
+            return False
+        bracket = self.text[self.right.end :].lstrip()[:1] in ("(", "[", "{")
+        return self.right.kind == "FUNCTION" or (self.right.kind == "MEAN_OF" and bracket)
+
+    @property
     def between_operands(self) -> bool:
         return may_end(self.left) and may_begin(self.right)
 
@@ -126,7 +134,7 @@ def _bare(token: Token | None, text: str) -> bool:
     if token is None:
         return False
     return token.kind in ("OPEN", "CLOSE", "PHRASE") or bool(
-        text and (SYMBOL.fullmatch(text) or re.fullmatch(r"[0-9.,]+\s*%?", text))
+        text and (SYMBOL.fullmatch(text) or re.fullmatch(r"[0-9.,]+\s*(?:%|persen|prosen)?", text))
     )
 
 

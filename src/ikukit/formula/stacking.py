@@ -7,6 +7,7 @@ from ikukit.formula.evidence import needs_division
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import ADDITIONS, DIVISIONS, OPERATORS, PRODUCTS, WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, QUANTITY_HEADS, SIGMA, pattern, words
+from ikukit.formula.line_ends import HEAD_START, JOINS_ON, unwrapped
 from ikukit.formula.patterns import Pattern
 
 _FACTOR = pattern(r"\s*(?:[0-9][0-9.,]*|[lI1][0O]{2}|seratus|seribu)(?:\s*(?:%|persen|prosen))?(?!\w)")
@@ -21,12 +22,6 @@ _INNER_HEAD = Pattern(
     + r"|"
     + "|".join(COUNT_HEADS)
     + r")\s))"
-)
-_HEAD_START = pattern(rf"\s*[(]*\s*(?:[{SIGMA}]|" + words(*QUANTITY_HEADS) + ")")
-_JOINS_ON = pattern(
-    r"(?<!\w)(?:dan|atau|dari|dengan|terhadap|per|yang|untuk|oleh|di|pada|ke|antara|dalam|berdasarkan|atas|jumlah|total|nilai|"
-    r"rata-rata|persentase|tingkat|sesuai|seluruh|bagi|menurut|hasil|capaian|indeks|data|realisasi|target|peningkatan|"
-    r"penurunan)$"
 )
 
 
@@ -45,6 +40,7 @@ def settle_bars(draft: Draft) -> None:
             return
         draft.tokens = _factor_last(draft.text, drop_lines(draft.text, _unwrap_bar(tokens)))
         return
+    tokens = unwrapped(draft, tokens)
     lines = drop_name_lines(draft, split_lines(tokens))
     if len(lines) > 1 and not _divides(tokens):
         stacked = _stack(draft, lines)
@@ -117,10 +113,30 @@ def _factor_last(text: str, tokens: list[Token]) -> list[Token]:
                 continue
             rest = tokens[index + 3 :]
             if text[match.end() : number.end].strip():
-                rest = [Token(WORDS, match.end() + len(match[0]) * 0, number.end), *rest]
-            if rest:
-                return [*tokens[: index + 1], *rest, sign, Token(WORDS, number.start, match.end())]
+                rest = [Token(WORDS, match.end(), number.end), *rest]
+            stop = _level_end(rest)
+            if stop:
+                factor = [sign, Token(WORDS, number.start, match.end())]
+                return [*tokens[: index + 1], *_as_one(rest[:stop]), *factor, *rest[stop:]]
     return tokens
+
+
+def _level_end(tokens: list[Token]) -> int:
+    """How many tokens stand before the bracket closes that is open round them."""
+    depth = 0
+    for place, token in enumerate(tokens):
+        depth += (token.kind == "OPEN") - (token.kind == "CLOSE")
+        if depth < 0:
+            return place
+    return len(tokens)
+
+
+def _as_one(tokens: list[Token]) -> list[Token]:
+    """A denominator, in brackets (of no width) when something is added in it."""
+    if not any(token.kind in ADDITIONS for token in tokens):
+        return tokens
+    start, end = tokens[0].start, tokens[-1].end
+    return [Token("OPEN", start, start), *tokens, Token("CLOSE", end, end)]
 
 
 def split_lines(tokens: list[Token]) -> list[list[Token]]:
@@ -195,15 +211,31 @@ def _stack(draft: Draft, lines: list[list[Token]]) -> list[Token] | None:
             factor, above = above[-1], above[:-1]
         elif len(above[-1]) > 2 and _is_factor(draft, above[-1][-2:]):
             factor, above = above[-1][-2:], [*above[:-1], above[-1][:-2]]
-        if factor or _begins_denominator(draft, above, below):
+        if factor or _begins_denominator(draft, _inner(above), below):
             return _with_bar(draft, above, below, factor)
     return None
+
+
+def _inner(lines: list[list[Token]]) -> list[list[Token]]:
+    """The lines from where the bracket opens in which they end; all of them where they end outside brackets."""
+    opened: list[tuple[int, int]] = []
+    for row, line in enumerate(lines):
+        for place, token in enumerate(line):
+            if token.kind == "OPEN":
+                opened.append((row, place))
+            elif token.kind == "CLOSE" and opened:
+                opened.pop()
+    if not opened:
+        return lines
+    row, place = opened[-1]
+    inside = [line for line in (lines[row][place + 1 :], *lines[row + 1 :]) if line]
+    return inside or lines
 
 
 def _begins_denominator(draft: Draft, above: list[list[Token]], below: list[list[Token]]) -> bool:
     """The line below starts a noun phrase of its own: a head noun again, or the numerator's own first words."""
     first, upper = below[0][0], above[0][0]
-    if _JOINS_ON.search(draft.words(above[-1][-1])):
+    if JOINS_ON.search(draft.words(above[-1][-1])):
         return False
     if first.kind == "OPEN" and upper.kind == "OPEN":
         return True
@@ -213,7 +245,7 @@ def _begins_denominator(draft: Draft, above: list[list[Token]], below: list[list
         return True
     lower, higher = draft.words(first), draft.words(upper)
     same = lower.split()[:1] == higher.split()[:1] and first.kind == WORDS
-    heads = _HEAD_START.match(lower) is not None and _HEAD_START.match(higher) is not None
+    heads = HEAD_START.match(lower) is not None and HEAD_START.match(higher) is not None
     return same or heads
 
 
@@ -286,7 +318,7 @@ def _split_heads(draft: Draft) -> None:
         if (
             len(upper.split()) < 2
             or upper.endswith(",")
-            or _JOINS_ON.search(upper)
+            or JOINS_ON.search(upper)
             or (len(draft.tokens) > 1 and not _starts_head(text))
         ):
             continue
@@ -324,7 +356,7 @@ def _split_last_head(draft: Draft) -> None:
         lower = text[match.end() :]
         if (
             len(upper.split()) < 2
-            or _JOINS_ON.search(upper)
+            or JOINS_ON.search(upper)
             or not COUNT_HEAD.match(lower)
             or draft.tokens[-2].kind == "LETTER_X"
         ):
@@ -347,4 +379,4 @@ def _split_last_head(draft: Draft) -> None:
 
 
 def _starts_head(text: str) -> bool:
-    return _HEAD_START.match(text) is not None or text[:1].isupper()
+    return HEAD_START.match(text) is not None or text[:1].isupper()
