@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import random
 import re
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 import ikukit.formula
+from ikukit.formula import notes
 from ikukit.formula.patterns import Pattern, caseless
 
 BREAK = "\0"
@@ -79,7 +81,7 @@ def _spellings(operation: str, value: Any, needs: tuple[str, ...]) -> set[str]:
             return {BREAK}
 
 
-@pytest.mark.parametrize(("name", "pattern"), patterns())
+@pytest.mark.parametrize(("name", "pattern"), list(patterns()))
 def test_every_match_holds_one_of_the_words_it_needs(name: str, pattern: Pattern) -> None:
     assert all(need == caseless(need) for need in pattern.needs)
     parsed = re._parser.parse(pattern.pattern, pattern.flags)
@@ -107,3 +109,34 @@ def test_a_pattern_is_compiled_when_it_is_used() -> None:
     assert (found[1], found.start()) == ("B", 1)
     assert [match.start() for match in pattern.finditer("abab", 1)] == [2]
     assert pattern.sub("-", "ab") == "-"
+
+
+PERCENT_PIECES = (
+    "dalam",
+    "persen",
+    "%",
+    "ke",
+    "sebagai",
+    "(",
+    ")",
+    ".",
+    " ",
+    "\n",
+    "bentuk",
+    "satuan",
+    "persentase",
+    "A",
+    "dan",
+)
+
+
+def test_a_note_of_percent_is_found_wherever_its_pattern_finds_one() -> None:
+    dice = random.Random(3)
+    found = 0
+    for _ in range(20_000):
+        tail = "".join(dice.choices(PERCENT_PIECES, k=dice.randint(1, 9)))
+        match = notes._PERCENT_NOTE.search(tail)
+        guarded = notes._percent_note(tail)
+        assert (guarded and guarded.span()) == (match and match.span()), tail
+        found += match is not None
+    assert found > 500

@@ -75,6 +75,8 @@ _NUMBERED = Pattern(r"(?:^|\n)\s*\(?([1-9])[.)]\s+([^\n]+)")
 
 def take_numbered_list(found: Outline) -> None:
     """``1. Jumlah ... 2. Jumlah ... (1) / (2) x 100 %``: the numbers of the list are the symbols of the formula."""
+    if "\n" not in found.text:
+        return
     lines = list(_NUMBERED.finditer(found.text, found.start, found.end))
     lines = [line for line in lines if not SURE_ARITHMETIC.search(line[2])]
     if len(lines) < 2:

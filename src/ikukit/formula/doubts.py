@@ -12,7 +12,7 @@ from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import PREFIXES, Token
 from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, QUANTITY_HEAD, SIGMA, SYMBOL, pattern, words
-from ikukit.formula.patterns import Pattern
+from ikukit.formula.patterns import Pattern, may_hold
 from ikukit.formula.tree import Node, Notation, Number, Percentage, Reference, walk
 
 _JOINS = words(
@@ -27,6 +27,7 @@ _JOINS = words(
     "rasio", "selisih", "skor", "berupa", "adalah", "menyampaikan", "sama", "mengetahui", "melaporkan", "menghitung",
     "secara",
 )  # fmt: skip
+_HEADS_INSIDE = ("jumlah", "jml", "jlh", "jmlh", "banyaknya", *SIGMA.casefold())
 _HEAD_INSIDE = pattern(
     rf"(?<=[\w)])[\s,.]+(?:[{SIGMA}]|" + words("jumlah", "jml", "jlh", "jmlh", "banyaknya") + r")(?=[\s.]+\w)"
 )
@@ -41,7 +42,9 @@ _LEFT_OVER = pattern(
     r"^\s*[+×÷=]|\s[x×:/÷+=]\s|[=≈�]|(?<!\w)(?:di\s?mana|keterangan\s*:|rumus|maka|pembilang|penyebut|dibagi|dikali)(?!\w)",
     needs="+ × ÷ = x : / ≈ \ufffd mana rumus maka pembilang penyebut dibagi dikali",
 )
-_MEASURE = pattern(r"(?:kelas|golongan|tipe|kategori|tingkat|bab|pasal)\s+x(?!\w)|[0-9]+\s*\w*\s+x\s+(?:[0-9]+\s*)?\w+")
+_MEASURE = pattern(
+    r"(?:kelas|golongan|tipe|kategori|tingkat|bab|pasal)\s+x(?!\w)|[0-9]+\s*\w*\s+x\s+(?:[0-9]+\s*)?\w+", needs="x"
+)
 _SUMMED = Pattern(rf"[{SIGMA}]\s*")
 _UNCALLED = pattern(words("akar", "akar pangkat", "log", "logaritma", "ln", "exp"))
 _CALLED = pattern(
@@ -56,7 +59,6 @@ _ALIKE = pattern(
 _TWICE_HEADED = pattern(r"^(\w{4,})(?=\s)[^/]*\w\s?/\s?\1\s", needs="/")
 _ENDS_OPEN = pattern(r"(?<!\w)(?:dan|dengan|dari|per|terhadap|antara|dibagi|dikali|pangkat)$")
 _TIGHT_DIVISOR = Pattern(r"[A-Za-z)]{3}\s?/\s?[0-9]+$", needs="/")
-_TRAILING_NUMBER = Pattern(r"[A-Za-z.]\s+[0-9]+$")
 BEGINS_INSIDE = pattern(r"(?:yang|dan|atau|di|pada|dari|untuk|oleh|ke|terhadap|dengan|x|per)\s")
 _CUT_OFF = Pattern(r"(?:\.{3,}|…)\s*$", needs="... …")
 _LONG = 45
@@ -82,7 +84,7 @@ def note_doubts(draft: Draft, tree: Node) -> None:
 
 
 def _label_doubts(label: str, written: str) -> Iterator[str]:
-    head = _HEAD_INSIDE.search(label)
+    head = _HEAD_INSIDE.search(label) if may_hold(label[1:], _HEADS_INSIDE) else None
     if head and not _JOINED.search(label[: head.start()]) and "(" not in label[: head.start()][-40:].split(")")[-1]:
         yield f'kata "{label[head.start() :].split()[0]}" di tengah nama: mungkin ada tanda hitung yang hilang'
     if _SENTENCE.search(label):
@@ -95,7 +97,7 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
         yield "nama yang sama disebut dua kali: mungkin ada tanda hitung yang hilang"
     if re.fullmatch(r"\w{1,2}(?:\s+\w{1,2})+", label) or re.search(r"\w[²³]$", label.removesuffix("m²")):
         yield "lambang berdampingan tanpa tanda hitung"
-    if _TRAILING_NUMBER.search(label) and re.search(r"\.\s+[0-9]+$", label):
+    if label[-1:].isdigit() and re.search(r"\.\s+[0-9]+$", label):
         yield "nama ini berakhir dengan angka"
     if BEGINS_INSIDE.match(label):
         yield "nama ini mulai di tengah kalimat"
@@ -103,10 +105,10 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
         yield "nama ini terbaca seperti penjelasan"
     if len(label.split()) > _LONG:
         yield "nama ini terlalu panjang"
-    symbols = _SUMMED.sub("", label).split()
-    if len(symbols) > 1 and _SUMMED.match(label) and all(map(SYMBOL.fullmatch, symbols)):
+    symbols = _SUMMED.sub("", label).split() if label[:1] in SIGMA else []
+    if len(symbols) > 1 and all(map(SYMBOL.fullmatch, symbols)):
         yield "jumlah atas hasil kali banyak data, dibaca sebagai satu nilai"
-    if re.search(r"\S {4,}\S", written):
+    if "    " in written and re.search(r"\S {4,}\S", written):
         yield "ada jarak lebar di dalam nama: mungkin kolom yang tercampur"
     if _UNCALLED.match(label):
         yield "nama ini mulai dengan kata hitungan yang tidak terbaca"
@@ -144,7 +146,7 @@ def _repeats(label: str) -> bool:
 
 
 def _outside_brackets(label: str) -> str:
-    return re.sub(r"[(\[][^()\[\]]*[)\]]", "", label)
+    return re.sub(r"[(\[][^()\[\]]*[)\]]", "", label) if "(" in label or "[" in label else label
 
 
 _TIME_ONLY = pattern(

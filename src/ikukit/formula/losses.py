@@ -32,8 +32,7 @@ _YEARS_TWICE = Pattern(
 def restore_signs(draft: Draft) -> None:
     """Put lost minus, plus and division signs back."""
     draft.tokens = [part for token in draft.tokens for part in _minus(draft, token)]
-    names = frozenset(draft.words(token).casefold() for token in draft.tokens if token.kind == WORDS)
-    draft.tokens = [part for token in draft.tokens for part in _change(draft, token, names)]
+    draft.tokens = [part for token in draft.tokens for part in _change(draft, token)]
     draft.tokens = [part for token in draft.tokens for part in _weights(draft, token)]
     draft.tokens = [part for token in draft.tokens for part in _symbols(draft, token)]
     draft.tokens = _power(draft)
@@ -58,11 +57,14 @@ def _minus(draft: Draft, token: Token) -> list[Token]:
     ]
 
 
-def _change(draft: Draft, token: Token, names: frozenset[str]) -> list[Token]:
+def _change(draft: Draft, token: Token) -> list[Token]:
     """``(Penduduk 2023 Penduduk 2022) / Penduduk 2022``: one half of the phrase is an operand itself, and both begin
     alike."""
-    spoken = list(_WORD.finditer(draft.text, token.start, token.end)) if token.kind == WORDS else []
-    label = [match.group().casefold() for match in spoken]
+    label = draft.text[token.start : token.end].casefold().split() if token.kind == WORDS else []
+    if label.count(label[0] if label else "") < 2:
+        return [token]
+    spoken = list(_WORD.finditer(draft.text, token.start, token.end))
+    names = {draft.words(other).casefold() for other in draft.tokens if other.kind == WORDS}
     for place in range(1, len(label)):
         if label[place] != label[0] or _JOINING.fullmatch(label[place - 1]):
             continue

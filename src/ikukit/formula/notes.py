@@ -7,7 +7,7 @@ from ikukit.formula.definitions import bracket_symbols
 from ikukit.formula.formula import Role
 from ikukit.formula.lexicon import COUNT_HEADS, QUANTITY_HEAD, SIGMA, pattern, words
 from ikukit.formula.outlining import Outline
-from ikukit.formula.patterns import Pattern
+from ikukit.formula.patterns import Pattern, caseless
 from ikukit.source import Span
 
 _PERCENT_NOTE = pattern(
@@ -32,6 +32,8 @@ _TEMPLATE = Pattern(r"(?:\n\s*)(?:[.…_]{2,}[^\n]*)(?:\n\s*[.…_\s%x0-9X×]*)*
 _BESIDE = r"(?:[xX×*]\s*1[0-9.]*\s*%?\s*)?"
 _DIVISOR = Pattern(rf"\n\s*[.…_]{{3,}}\s*{_BESIDE}\n\s*[0-9]+(?:[.,][0-9]+)?\s*{_BESIDE}$", needs="\n")
 """A bar with nothing but a number below it: a fraction, not a blank to be filled in."""
+_FOOT = Pattern(r"\n\s*\*+(?:\)\s|\s*(?=[A-Za-z])).*$", re.DOTALL, needs="*")
+_FOOT_MARK = Pattern(r"(?<=[%0-9)])\s*\*+\)\s*$", needs="*")
 _EQUALS_NOTE = Pattern(r"\s*\((?=[^()]*=)[^()]*\)\s*\.?\s*$", needs="=")
 _RESTATED = pattern(
     r"\s*,?\s*(?<![/\w])(?:atau(?:\s+dengan\s+rumus)?|(?:dengan|yaitu|memakai)\s+rumus|dengan\s+kata\s+lain|yaitu)\s*:?\s+"
@@ -52,17 +54,17 @@ def take_notes(found: Outline) -> None:
     if template and not divides and found.text[found.start : template.start()].strip():
         found.trim_end(template.start(), Role.VALUE)
     _take_restatement(found)
-    foot = re.search(r"\n\s*\*+(?:\)\s|\s*(?=[A-Za-z])).*$", found.text[found.start : found.end], re.DOTALL)
+    foot = _FOOT.search(found.text, found.start, found.end)
     if foot:
-        found.trim_end(found.start + foot.start(), Role.NOTE)
+        found.trim_end(foot.start(), Role.NOTE)
     example = _EXAMPLE.search(found.text, found.start + 1, found.end)
     if example:
         found.trim_end(example.start(), Role.NOTE)
-    mark = re.search(r"(?<=[%0-9)])\s*\*+\)\s*$", found.text[found.start : found.end])
+    mark = _FOOT_MARK.search(found.text, found.start + 1, found.end)
     if mark:
-        found.trim_end(found.start + mark.start(), Role.NOTE)
+        found.trim_end(mark.start(), Role.NOTE)
     value = _VALUE_BEHIND_NOTE.search(found.text, found.start, found.end)
-    if value and _PERCENT_NOTE.search(found.text[found.start : value.start()][-_LONGEST_NOTE:]):
+    if value and _percent_note(found.text[found.start : value.start()][-_LONGEST_NOTE:]):
         found.trim_end(value.start(), Role.VALUE)
     for _ in range(4):
         if not (
@@ -121,13 +123,25 @@ def _take_unit_note(found: Outline) -> bool:
 
 def _take_percent_note(found: Outline) -> bool:
     tail = max(found.start, found.end - _LONGEST_NOTE)
-    match = _PERCENT_NOTE.search(found.text[tail : found.end])
+    match = _percent_note(found.text[tail : found.end])
     if match is None or not found.text[found.start : tail + match.start()].strip():
         return False
     begin = tail + match.start()
     found.percent_span = Span(begin, found.end)
     found.trim_end(begin, Role.SCALE)
     return True
+
+
+_PERCENT_ENDINGS = ("persen", "persentase", "prosentase", "presentase", "dalam", "ke", "sebagai", "bentuk", "satuan")
+
+
+def _percent_note(tail: str) -> re.Match[str] | None:
+    """The note of percent at the end of ``tail``, searched for only behind the words that it can end with."""
+    bare = tail.rstrip()
+    while bare.endswith((")", ".", "%", "(")):
+        bare = bare.rstrip(").%(").rstrip()
+    ended = caseless(bare[-10:]).endswith(_PERCENT_ENDINGS) or "(" in tail[len(bare) :]
+    return _PERCENT_NOTE.search(tail) if ended else None
 
 
 def _take_sentence(found: Outline) -> bool:

@@ -31,7 +31,10 @@ _STAGES = (
 def settle_operators(draft: Draft, forced: Mapping[int, Verdict]) -> None:
     """Make words of every candidate that is no operator here. ``forced`` are verdicts given from outside, by place."""
     open_ones: dict[int, Verdict] = {}
+    kinds = {token.kind for token in draft.tokens}
     for stage in _STAGES:
+        if stage.isdisjoint(kinds) and stage is not _STAGES[0]:
+            continue
         verdicts = {
             index: forced.get(token.start) or JUDGES[token.kind](_sides(draft, index))
             for index, token in enumerate(draft.tokens)

@@ -141,12 +141,13 @@ def _take_condition(found: Outline) -> None:
 def _take_prose(found: Outline) -> None:
     """Prose that leads to the expression: everything up to the last cue word before the first arithmetic."""
     text = found.text
-    limit = found.end
+    cues = list(_CUE.finditer(text, found.start, found.end))
+    if not cues:
+        return
     first = _FIRST_SIGN.search(text, found.start, found.end)
-    if first:
-        limit = first.start()
+    limit = first.start() if first else found.end
     best = last = None
-    for match in _CUE.finditer(text, found.start, found.end):
+    for match in cues:
         rule = re.search(r"rumus|formula|persamaan|berikut", match.group(), re.IGNORECASE)
         if _CLAUSE_BEFORE.search(text, max(0, match.start() - 8), match.start()):
             continue  # "jumlah medali yang diperoleh ..." is a noun phrase

@@ -30,15 +30,17 @@ class Pattern:
         self.needs = tuple(needs.split(" ")) if needs else ()
         if needs:
             self.search, self.finditer, self.fullmatch = self._search, self._finditer, self._fullmatch
+            self.sub = self._sub
 
     def __getattr__(self, name: str) -> object:
         """Compile at the first use: until then the slots of the methods are empty."""
         if name not in Pattern.__slots__:
             raise AttributeError(name)
         known = self._compiled = re.compile(self.pattern, self.flags)
-        self.match, self.findall, self.sub = known.match, known.findall, known.sub
+        self.match, self.findall = known.match, known.findall
         if not self.needs:
             self.search, self.finditer, self.fullmatch = known.search, known.finditer, known.fullmatch
+            self.sub = known.sub
         return getattr(self, name)
 
     def _search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
@@ -49,6 +51,9 @@ class Pattern:
 
     def _finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         return self._compiled.finditer(text, start, end) if may_hold(text, self.needs) else iter(())
+
+    def _sub(self, replacement: str, text: str) -> str:
+        return self._compiled.sub(replacement, text) if may_hold(text, self.needs) else text
 
 
 def may_hold(text: str, needs: tuple[str, ...]) -> bool:

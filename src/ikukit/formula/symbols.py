@@ -10,6 +10,8 @@ from ikukit.formula.tree import Node, Reference, walk
 
 def name_numbers(draft: Draft) -> None:
     """``(1)`` as a phrase where the numbers of a list are symbols."""
+    if not any(symbol.startswith("(") for symbol in draft.symbols):
+        return
     tokens, kept = draft.tokens, []
     index = 0
     while index < len(tokens):

@@ -47,18 +47,17 @@ _SHORT_FORMS = {
     "dbagi": "dibagi",
 }
 _SPACED = Pattern(
-    r"(?<!\w)(?:d ?i ?b ?a ?g ?i|d ?i ?k ?a ?l ?i(?: ?k ?a ?n)?|d ?i ?t ?a ?m ?b ?a ?h|"
-    r"d ?i ?k ?u ?r ?a ?n ?g ?i)(?!\w)",
-    re.IGNORECASE,
+    r"[dD](?<!\w[dD])(?i: ?i ?(?:b ?a ?g ?i|k ?a ?l ?i(?: ?k ?a ?n)?|t ?a ?m ?b ?a ?h|k ?u ?r ?a ?n ?g ?i))(?!\w)"
 )
-_CANDIDATE = Pattern(r"(?<!\w)(d[a-z1|]{3,12})(?:\s(kan))?(?!\w)", re.IGNORECASE)
+"""As the next two, it begins with the first letter, for which ``re`` looks faster than for where a word begins."""
+_CANDIDATE = Pattern(r"([dD](?<!\w[dD])(?i:[a-z1|]{3,12}))(?i:\s(kan))?(?!\w)")
 _SPLIT = pattern(r"(?<!\w)di\s(?=bagi|kali|tambah|kurang)|(?:bagi|kali)\skan(?!\w)")
 _HEAD_TYPOS = {
     "jumlanh": "Jumlah", "jumlh": "Jumlah", "jurnlah": "Jumlah", "jumla": "Jumlah", "jumah": "Jumlah",
     "jumlahh": "Jumlah", "jumiah": "Jumlah", "jumlan": "Jumlah",
     "jumalah": "Jumlah", "junlah": "Jumlah", "jumlag": "Jumlah", "julmah": "Jumlah", "jumlab": "Jumlah",
 }  # fmt: skip
-_HEAD = pattern(r"(?<!\w)ju[a-z1|]{3,7}(?!\w)|(?<!\w)j[a-z]mlah(?!\w)")
+_HEAD = Pattern(r"[jJ](?<!\w[jJ])(?i:u[a-z1|]{3,7}|[a-z]mlah)(?!\w)")
 
 
 def repair(draft: Draft) -> None:
