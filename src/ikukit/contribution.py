@@ -22,6 +22,7 @@ from ikukit.formula.binding import Keys, Value, bind, match
 from ikukit.formula.evaluator import BlamedError, calculate, evaluate_bound
 from ikukit.formula.formula import Formula
 from ikukit.formula.result import Result, with_unit
+from ikukit.markup import lines
 from ikukit.model import Indicator
 from ikukit.numbers import exact_number, format_number
 
@@ -68,6 +69,9 @@ class Contributions:
 
     def __str__(self) -> str:
         return "\n".join(self._lines())
+
+    def _repr_html_(self) -> str:
+        return lines(*self._lines())
 
     def _lines(self) -> Iterator[str]:
         if self.change is None:

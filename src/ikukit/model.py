@@ -6,7 +6,7 @@ wrong is refused here: wrong content is a finding of ``ikukit.check``.
 
 import datetime
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from attrs import field, frozen
 from ikukit.errors import FormulaError
 from ikukit.finding import Finding, Place
 from ikukit.formula.formula import Formula
+from ikukit.markup import Markup, faint, lines, piece, table
 
 
 class DocumentKind(enum.Enum):
@@ -134,6 +135,9 @@ class Indicator:
         read = self._read
         return read if isinstance(read, FormulaError) else None
 
+    def _repr_html_(self) -> str:
+        return _as_table((self,))
+
 
 @frozen
 class Document:
@@ -149,3 +153,24 @@ class Document:
     """What was uncertain while reading the file, each with its place."""
     source: str | None = field(default=None, eq=False, repr=False)
     """The file it was read from."""
+
+    def _repr_html_(self) -> str:
+        head = (self.title, self.agency.name if self.agency else None, str(self.year) if self.year else None)
+        title = Markup(f"<strong>{piece('; '.join(filter(None, head)))}</strong>") if any(head) else ""
+        return lines(title) + _as_table(self.indicators)
+
+
+def _as_table(indicators: Iterable[Indicator]) -> str:
+    """Indicators as notebooks show them, formulas as fractions."""
+    headings = ("No", "Sasaran/Program", "Indikator", "Rumus", "Satuan", "Sumber data", "Penanggung jawab")
+    return table(headings, map(_as_row, indicators))
+
+
+def _as_row(indicator: Indicator) -> tuple[str | Markup, ...]:
+    formula, error = indicator.formula, indicator.formula_error
+    shown: str | Markup = faint(error.message) if error else faint("tidak ada")
+    if formula is not None:
+        shown = Markup(formula._repr_html_())
+    fields = (indicator.number, indicator.objective, indicator.name, shown, indicator.unit)
+    lists = ("\n".join(items) for items in (indicator.data_sources, indicator.owners))
+    return (*(field or "" for field in fields), *lists)

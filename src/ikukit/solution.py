@@ -9,6 +9,7 @@ from attrs import field, frozen
 from ikukit.formula.bounds import Bounds
 from ikukit.formula.result import Result, with_unit
 from ikukit.formula.units import MONEY, PERCENT, RATIO, label_unit
+from ikukit.markup import lines
 from ikukit.numbers import exact_number, format_number
 
 _MOST_DECIMALS = 9
@@ -80,6 +81,9 @@ class Solution:
 
     def __str__(self) -> str:
         return "\n".join([self._standing(), *self._answers()])
+
+    def _repr_html_(self) -> str:
+        return lines(self._standing(), *self._answers())
 
     def _standing(self) -> str:
         target = with_unit(exact_number(self.target) or format_number(self.target), self.result.unit)

@@ -126,6 +126,16 @@ class Formula:
 
         return to_text(self.tree)
 
+    def _repr_html_(self) -> str:
+        from ikukit.formula.rendering.mathml import to_html
+
+        return to_html(self.tree)
+
+    def _repr_latex_(self) -> str:
+        from ikukit.formula.rendering.latex import to_latex
+
+        return rf"$\displaystyle {to_latex(self.tree)}$"
+
     def __eq__(self, other: object) -> bool:
         return self.tree == other.tree if isinstance(other, Formula) else NotImplemented
 

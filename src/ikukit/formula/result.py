@@ -7,6 +7,7 @@ from attrs import frozen
 
 from ikukit.finding import Finding
 from ikukit.formula.gap_policy import GapPolicy
+from ikukit.markup import faint, lines
 from ikukit.numbers import format_number
 from ikukit.source import Span
 
@@ -71,6 +72,9 @@ class Result:
         """The result to two decimals, with the policy where it made the number: ``5 % (nilai kosong dilewati)``."""
         used = f" ({self.policy.words})" if self.filled and self.value is not None else ""
         return self.format() + used
+
+    def _repr_html_(self) -> str:
+        return lines(str(self) if self.value is not None else faint(str(self)), *(f.message for f in self.findings))
 
 
 def with_unit(number: str, unit: str) -> str:

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from ikukit.aims import Aim
 from ikukit.finding import Finding
 from ikukit.formula.result import Result
+from ikukit.markup import Markup, faint, table
 from ikukit.model import Consolidation, Direction, Document, Indicator
 from ikukit.scoring.achievement import AchievementRule, Policy, percent
 from ikukit.scoring.periods import Part, read_period
@@ -126,3 +127,23 @@ class Scorecard:
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.scores))
+
+    def _repr_html_(self) -> str:
+        headings = ("Indikator", "Periode", "Target", "Realisasi", "Capaian", "Predikat", "Aturan")
+        return table(headings, map(_as_row, self.scores))
+
+
+def _as_row(score: Score) -> tuple[str | Markup, ...]:
+    """A score as notebooks show it: a gap with its reason in place of the number."""
+    known = bool(score.grade) or score.actual.value is not None
+    missing = score.status is ScoreStatus.NO_ACTUAL
+    achieved = faint(score.reason) if score.achievement is None else percent(score.achievement)
+    return (
+        score.indicator.name,
+        score.period,
+        str(score.aim or ""),
+        score.actual_text if known else faint(score.actual.reason),
+        "" if missing else achieved,
+        str(score.rating or ""),
+        score.rule.name if score.rule else "",
+    )

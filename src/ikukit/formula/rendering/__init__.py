@@ -53,7 +53,7 @@ def render(
         raise TypeError("yang dapat ditulis ulang adalah rumus; pakai ikukit.parse lebih dahulu")
     writers: dict[str, Callable[[], str]] = {
         "excel": lambda: to_excel(formula.tree, named(formula, names, "excel"), separators),
-        "html": partial(to_html, formula),
+        "html": partial(to_html, formula.tree),
         "latex": partial(to_latex, formula.tree),
         "mathml": partial(to_mathml, formula.tree),
         "python": lambda: to_python(formula.tree, named(formula, names, "python")),

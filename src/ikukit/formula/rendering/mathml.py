@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from ikukit.formula.formula import Formula
 from ikukit.formula.printer import FUNCTION_WORDS, to_text
 from ikukit.formula.rendering.infix import Notation, write_infix
 from ikukit.formula.rendering.wording import number_text
@@ -36,10 +35,10 @@ def to_mathml(tree: Node) -> str:
     return f'<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">{content}</math>'
 
 
-def to_html(formula: Formula) -> str:
+def to_html(tree: Node) -> str:
     """A ``div`` with the MathML, labelled with the sentence."""
-    label = quoteattr(to_text(formula.tree))
-    return f'<div class="rumus" role="math" aria-label={label}>{to_mathml(formula.tree)}</div>'
+    label = quoteattr(to_text(tree))
+    return f'<div class="rumus" role="math" aria-label={label}>{to_mathml(tree)}</div>'
 
 
 def _number(node: Number) -> str:
