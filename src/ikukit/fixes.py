@@ -17,7 +17,7 @@ from ikukit.checks.fields import Text, indicator_texts
 from ikukit.documents import read
 from ikukit.documents.decoding import decode
 from ikukit.documents.formats import Format, recognise
-from ikukit.documents.patching import Edit, patch_record, patch_text
+from ikukit.documents.patching import Edit, patch_record, patch_text, record_path
 from ikukit.documents.patching_office import patch_word, patch_workbook
 from ikukit.errors import DocumentError, FormulaError
 from ikukit.finding import Finding, Fix, Place
@@ -236,12 +236,12 @@ def _edits(document: Document, fixed: Document) -> Iterator[tuple[tuple[int | No
     """An edit for every text that differs, rows of merged cells included."""
     for before, after in zip(_head_texts(document), _head_texts(fixed), strict=True):
         if before.words != after.words:
-            yield (None, before.field), Edit(before.words, after.words, path=_path(before.field))
+            yield (None, before.field), Edit(before.words, after.words, path=record_path(before.field))
     for number, (one, other) in enumerate(zip(document.indicators, fixed.indicators, strict=True), 1):
         for before, after in zip(_cell_texts(one), _cell_texts(other), strict=True):
             if before.words != after.words:
                 known = one.places.get(before.field.partition("[")[0])
-                path = ("indicators", number - 1, *_path(before.field))
+                path = record_path(before.field, number)
                 yield (number, before.field), Edit(before.words, after.words, known or Place(), path)
 
 
@@ -257,16 +257,6 @@ def _cell_texts(indicator: Indicator) -> Iterator[Text]:
     yield Text("baseline", indicator.baseline or "")
     yield from (Text(f"targets[{i}]", target.text) for i, target in enumerate(indicator.targets, 1))
     yield from (Text(f"extra[{heading}]", cell) for heading, cell in indicator.extra.items())
-
-
-def _path(field: str) -> tuple[str | int, ...]:
-    """A field's path in a record: ``signatories[1].post`` is ``("signatories", 0, "post")``."""
-    match = _ITEM.fullmatch(field)
-    if not match:
-        return (field,)
-    item: str | int = match["item"] if match["field"] == "extra" else int(match["item"]) - 1
-    part = match["part"] or ("text" if match["field"] == "targets" else None)
-    return (match["field"], item, *([part] if part else []))
 
 
 def _encoded(content: str, data: bytes, text: str) -> bytes:

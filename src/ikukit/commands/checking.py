@@ -29,6 +29,7 @@ from ikukit.reporting.wording import say
 if TYPE_CHECKING:
     from ikukit.fixes import FixedFile
     from ikukit.model import Document
+    from ikukit.reporting.sarif import CheckedFile
 
 
 @frozen
@@ -43,16 +44,26 @@ class _Checked:
 
 @click.command("check", cls=Command)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(("text", "json", "sarif", "github")), default="text")
 @JSON
 @LANG
 @click.pass_context
-def check_files(context: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
+def check_files(context: click.Context, files: tuple[Path, ...], form: str, as_json: bool) -> None:
     checked = _check_all(list(_find(files)))
-    done = list(checked) if as_json else [_report(one) for one in checked]
-    if as_json:
-        show_record(_record_checks(done))
-    elif len(done) > 1:
-        show(_sum_up(done))
+    match "json" if as_json else form:
+        case "text":
+            done = [_report(one) for one in checked]
+            if len(done) > 1:
+                show(_sum_up(done))
+        case "json":
+            done = list(checked)
+            show_record(_record_checks(done))
+        case "sarif":
+            done = list(checked)
+            show_record(_sarif(done))
+        case _:
+            done = list(checked)
+            _annotate(done)
     context.exit(_status(done))
 
 
@@ -120,6 +131,28 @@ def _record_checks(done: Sequence[_Checked]) -> dict[str, Any]:
         ],
         "counts": record_counts([finding for one in done for finding in one.findings]),
     }
+
+
+def _traced(done: Iterable[_Checked]) -> "list[CheckedFile]":
+    from ikukit.documents.tracing import source_text
+    from ikukit.reporting.sarif import CheckedFile
+
+    return [CheckedFile(one.file, one.findings, source_text(one.file), one.failure) for one in done]
+
+
+def _sarif(done: Iterable[_Checked]) -> dict[str, Any]:
+    from ikukit import __version__
+    from ikukit.reporting.sarif import to_sarif
+
+    return to_sarif(_traced(done), __version__, language())
+
+
+def _annotate(done: Iterable[_Checked]) -> None:
+    from ikukit.reporting.annotations import to_annotations
+
+    lines = to_annotations(_traced(done), language())
+    if lines:
+        click.echo(lines)
 
 
 def _status(done: Sequence[_Checked]) -> int:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -75,6 +76,12 @@ def place_words(text: str, edit: Edit) -> list[tuple[Span, str]] | None:
     return [(_at_source(places, edit.before, span), words) for span, words in changes]
 
 
+def source_span(text: str, edit: Edit, span: Span) -> Span | None:
+    """Where the words under ``span`` of the field's old text stand in ``text``; None when that is not sure."""
+    places = _places(text, edit)
+    return None if places is None else _at_source(places, edit.before, span)
+
+
 def _applied(text: str, pieces: Sequence[tuple[Span, str]]) -> str:
     """The pieces put in, last one first; of two at one place both, of two that overlap the first."""
     last = len(text) + 1
@@ -123,6 +130,32 @@ def _at_source(places: Sequence[int], before: str, span: Span) -> Span:
     return Span(at, at)
 
 
+_ITEM = re.compile(r"(?P<field>\w+)\[(?P<item>[^\]]+)\](?:\.(?P<part>\w+))?")
+
+
+def record_path(field: str, indicator: int | None = None) -> tuple[str | int, ...]:
+    """Where the text of a field stands in a record.
+
+    >>> record_path("signatories[1].post"), record_path("formula_text", 2)
+    (('signatories', 0, 'post'), ('indicators', 1, 'formula_text'))
+    """
+    row = () if indicator is None else ("indicators", indicator - 1)
+    match = _ITEM.fullmatch(field)
+    if not match:
+        return (*row, field)
+    item: str | int = match["item"] if match["field"] == "extra" else int(match["item"]) - 1
+    part = match["part"] or ("text" if match["field"] == "targets" else None)
+    return (*row, match["field"], item, *([part] if part else []))
+
+
+def record_words(text: str, edit: Edit, *, yaml: bool) -> list[tuple[Span, str]] | None:
+    """The value at the path of the edit in a JSON or YAML text, and what stands there then; else None."""
+    found = _values(text).get(edit.path)
+    if found is None or fold(found[1]) != fold(edit.before):
+        return None
+    return [(found[0], _written(found[0].of(text), edit, yaml))]
+
+
 def patch_record(text: str, edits: Iterable[Edit], *, yaml: bool) -> tuple[str, list[Edit]]:
     """A JSON or YAML text with the values at the paths of the edits changed, and the edits that found no such value."""
     values = _values(text)
@@ -143,6 +176,7 @@ def _written(source: str, edit: Edit, yaml: bool) -> str:
     return edit.after
 
 
+@lru_cache(maxsize=1)  # one file has many edits
 def _values(text: str) -> dict[tuple[str | int, ...], tuple[Span, str]]:
     """Every text of a record by its path, with where it stands, quotation marks included. JSON is read as YAML."""
     from ruamel.yaml import YAML

@@ -208,6 +208,10 @@ _PARAMETERS: dict[str, tuple[str, str]] = {
     "file": ("Dokumen IKU.", "An IKU document."),
     "files": ("Dokumen IKU, atau folder berisi dokumen.", "IKU documents, or folders of them."),
     "force": ("Timpa berkas tujuan yang sudah ada.", "Overwrite a target that exists."),
+    "form": (
+        "Bentuk keluaran: text, json, sarif (SARIF 2.1.0), atau github (anotasi GitHub Actions).",
+        "Form of the output: text, json, sarif (SARIF 2.1.0) or github (annotations of GitHub Actions).",
+    ),
     "help": ("Tampilkan bantuan ini.", "Show this message and exit."),
     "indicator": (
         "Nama indikator; membantu pembacaan.",
@@ -228,6 +232,7 @@ _METAVARS: dict[str, tuple[str, str]] = {
     "date": ("TANGGAL", "DATE"),
     "file": ("BERKAS", "FILE"),
     "files": ("BERKAS...", "FILE..."),
+    "form": ("BENTUK", "FORM"),
     "indicator": ("NAMA", "NAME"),
     "new": ("BARU", "NEW"),
     "old": ("LAMA", "OLD"),

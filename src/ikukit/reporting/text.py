@@ -63,12 +63,18 @@ def describe_finding(finding: Finding, lang: str = "id", width: int = WIDTH) -> 
     if way_out:
         lines.append(wrap(say("advice", lang, text=way_out), width, _MARGIN * 2, _MARGIN))
     if finding.fix is not None:
-        old = fold(finding.fix.span.of(finding.text))
-        key = "fix-insert" if not old else "fix" if finding.fix.replacement else "fix-remove"
-        fix = say(key, lang, old=old, new=fold(finding.fix.replacement))
-        fix += "" if finding.fix.safe else say("fix-unsafe", lang)
-        lines.append(wrap(fix, width, _MARGIN * 2, _MARGIN))
+        lines.append(wrap(describe_fix(finding, lang), width, _MARGIN * 2, _MARGIN))
     return "\n".join(lines)
+
+
+def describe_fix(finding: Finding, lang: str = "id") -> str:
+    """What the fix of a finding puts in whose place, and whether it changes the meaning; "" when it has none."""
+    if finding.fix is None:
+        return ""
+    old = fold(finding.fix.span.of(finding.text))
+    key = "fix-insert" if not old else "fix" if finding.fix.replacement else "fix-remove"
+    fix = say(key, lang, old=old, new=fold(finding.fix.replacement))
+    return fix + ("" if finding.fix.safe else say("fix-unsafe", lang))
 
 
 def count_findings(findings: Iterable[Finding], lang: str = "id") -> str:
