@@ -16,7 +16,7 @@ import ikukit
 SOURCE = Path(__file__).parent.parent / "src" / "ikukit"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("severity", "source", "numbers", "markup", "folder", "colours", "formula.gap_policy"),
+    ("severity", "source", "numbers", "markup", "folder", "colours", "refusals", "formula.gap_policy"),
     ("errors", "reference", "rules"),
     ("finding",),
     ("settings", "formula.tree", "formula.result"),

@@ -17,7 +17,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from ikukit.errors import DocumentError, IkukitError
+from ikukit.errors import DocumentError, IkukitError, UnknownNameError
 from ikukit.reporting.manual import command_help, command_summary, parameter_help, placeholder
 from ikukit.reporting.wording import LANGUAGES, say
 
@@ -115,9 +115,9 @@ def tell_failure(error: Exception, file: str | None = None) -> str:
     """What went wrong, for a person. A failure that nobody foresaw is named as a defect of ikukit."""
     match error:
         case DocumentError() if file is not None:
-            return "\n".join(filter(None, (f"{file}: {error.message}", error.hint)))
+            return error.describe(language(), file)
         case IkukitError():
-            return str(error)
+            return error.describe(language())
         case FileNotFoundError():
             reason = f"{say('no-such-file', language())}\n{say('check-the-name', language())}"
         case PermissionError():
@@ -128,6 +128,11 @@ def tell_failure(error: Exception, file: str | None = None) -> str:
             defect = say("defect", language(), reason=f"{type(error).__name__}: {error}")
             return f"{defect}\n{say('report-defect', language())}"
     return f"{file or error.filename or ''}: {reason}".removeprefix(": ")
+
+
+def tell_name(error: KeyError | ValueError) -> str:
+    """What is wrong with a name that was given."""
+    return error.describe(language()) if isinstance(error, UnknownNameError) else str(error.args[0])
 
 
 def complain(message: str) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from ikukit.documents.decoding import decode
-from ikukit.errors import DocumentError
+from ikukit.errors import DocumentError, UnknownNameError
 from ikukit.evaluation import evaluate
 from ikukit.formula.binding import Keys, Value, match
 from ikukit.formula.evaluator import keys_of
@@ -35,7 +35,6 @@ _HEADINGS = {
     "period": "period",
 }
 _ACTUAL = ("realisasi", "actual")
-_FORM = 'Baris pertama harus memuat judul kolom "variabel" dan "nilai", misalnya: variabel;nilai'
 MAX_BYTES = 50_000_000
 """A list of numbers for one office is small; a larger file is something else."""
 
@@ -61,7 +60,7 @@ def read_figures(path: str | os.PathLike[str]) -> Figures:
     path = Path(path)
     size = path.stat().st_size
     if size > MAX_BYTES:
-        raise DocumentError("berkas angka terlalu besar", str(path), f"Paling besar {MAX_BYTES // 1_000_000} MB.")
+        raise DocumentError("figures-too-large", str(path), most=MAX_BYTES // 1000000)
     text, _ = decode(path.read_bytes(), str(path))
     head = text.lstrip().splitlines()[0]
     separator = max(";\t,", key=head.count)
@@ -69,7 +68,7 @@ def read_figures(path: str | os.PathLike[str]) -> Figures:
     try:
         return _gather(((rows.line_num, row) for row in rows), str(path))
     except csv.Error as error:
-        raise DocumentError(f"baris {rows.line_num} tidak dapat dibaca", str(path), _FORM) from error
+        raise DocumentError("figures-unreadable", str(path), line=rows.line_num) from error
 
 
 def _gather(rows: Iterable[tuple[int, list[str]]], file: str) -> Figures:
@@ -87,9 +86,9 @@ def _gather(rows: Iterable[tuple[int, list[str]]], file: str) -> Figures:
         group = general if position is None else particular.setdefault(position, {})
         variable = fold(cells["variable"])
         if not variable:
-            raise DocumentError(f"baris {line}: nama variabel kosong", file, "Isi namanya, atau hapus baris itu.")
+            raise DocumentError("figure-nameless", file, line=line)
         if variable in group:
-            raise DocumentError(f'baris {line}: "{variable}" diberi nilai dua kali', file, "Hapus salah satunya.")
+            raise DocumentError("figure-twice", file, line=line, variable=variable)
         group[variable] = cells["value"]
     general, particular = periods.pop("")
     return Figures(general, particular, {name: Figures(*groups) for name, groups in periods.items()})
@@ -99,8 +98,8 @@ def _columns(row: list[str], line: int, file: str) -> dict[str, int]:
     names = [_HEADINGS.get(cell.strip().casefold(), "") for cell in row]
     for wanted, shown in (("variable", "variabel"), ("value", "nilai")):
         if names.count(wanted) != 1:
-            problem = "tidak ada" if wanted not in names else "ada lebih dari satu"
-            raise DocumentError(f'baris {line}: {problem} kolom "{shown}"', file, _FORM)
+            refusal = "figures-column-missing" if wanted not in names else "figures-column-twice"
+            raise DocumentError(refusal, file, line=line, column=shown)
     return {name: place for place, name in enumerate(names) if name}
 
 
@@ -108,11 +107,7 @@ def _position(text: str, line: int, file: str) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and 0 < len(text) < 6 and int(text)):
-        raise DocumentError(
-            f'baris {line}: indikator "{text}" bukan nomor urut',
-            file,
-            "Tulis 1 untuk yang pertama, 2 untuk yang kedua.",
-        )
+        raise DocumentError("figure-of-no-indicator", file, line=line, text=text)
     return int(text)
 
 
@@ -133,7 +128,7 @@ def values_of(document: Document, figures: Figures) -> tuple[dict[str, Value], .
     one. Periods are left aside. Raises ``KeyError`` as ``evaluate_figures`` does."""
     for position in figures.particular:
         if position > len(document.indicators):
-            raise KeyError(f"tidak ada indikator ke-{position}; dokumen ini memuat {len(document.indicators)}")
+            raise UnknownNameError("no-such-indicator", number=position, count=len(document.indicators))
     formulas = [indicator.formula for indicator in document.indicators]
     readable = [keys_of(formula) for formula in formulas if formula is not None]
     # A name may belong to a formula that cannot be read; then nobody can say that it is wrong.

@@ -200,11 +200,7 @@ def fix_file(path: str | os.PathLike[str], unsafe: bool = False, settings: Setti
     file = Path(path)
     kind = recognise(file)
     if kind not in _PATCHED:
-        raise DocumentError(
-            f"perbaikan belum dapat ditulis ke dalam berkas {kind.value}",
-            file.name,
-            "Simpan dokumen yang sudah diperbaiki sebagai JSON, YAML, atau Markdown.",
-        )
+        raise DocumentError("no-patch", file.name, form=kind.value)
     document = read(file)
     fixed = fix(document, unsafe, settings)
     edits = dict(_edits(document, fixed.document))

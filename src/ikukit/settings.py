@@ -33,15 +33,16 @@ def _known(codes: Iterable[str]) -> frozenset[str]:
     known = frozenset(codes)
     for code in sorted(known):
         if code not in RULES:
-            raise SettingsError(f'aturan "{code}" tidak dikenal{_suggestion(code)}')
+            near = _near(code)
+            raise SettingsError("rule-unknown-near" if near else "rule-unknown", rule=code, near=near)
     return known
 
 
-def _suggestion(code: str) -> str:
+def _near(code: str) -> str:
     from rapidfuzz import fuzz, process
 
     near = process.extractOne(code, list(RULES), scorer=fuzz.ratio, score_cutoff=70)
-    return f'; maksud Anda "{near[0]}"?' if near else ""
+    return near[0] if near else ""
 
 
 def _severities(given: Mapping[str, str | Severity]) -> dict[str, Severity]:
@@ -52,7 +53,7 @@ def _severities(given: Mapping[str, str | Severity]) -> dict[str, Severity]:
             severities[code] = Severity(value)
         except ValueError:
             names = ", ".join(severity.value for severity in Severity)
-            raise SettingsError(f'tingkat "{value}" untuk aturan "{code}" tidak dikenal; pilih {names}') from None
+            raise SettingsError("severity-unknown", value=value, rule=code, names=names) from None
     return severities
 
 
@@ -86,22 +87,20 @@ def read_settings(path: str | os.PathLike[str]) -> Settings:
     try:
         record = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{file.name}: bukan TOML yang sah ({error})") from error
+        raise SettingsError("settings-no-toml", file=file.name, reason=error) from error
     rules = record.get("rules", {})
     unknown = sorted({*record} - {"rules"}) + (
         sorted({*rules} - {"off", "severity"}) if isinstance(rules, dict) else []
     )
     if unknown or not isinstance(rules, dict):
-        raise SettingsError(
-            f'{file.name}: "{(unknown or ["rules"])[0]}" bukan setelan; yang ada: rules.off, rules.severity'
-        )
+        raise SettingsError("setting-unknown", file=file.name, name=(unknown or ["rules"])[0])
     off, severity = rules.get("off", []), rules.get("severity", {})
     if not isinstance(off, list) or not all(isinstance(code, str) for code in off) or not isinstance(severity, dict):
-        raise SettingsError(f"{file.name}: rules.off harus daftar kode, rules.severity tabel kode dan tingkat")
+        raise SettingsError("settings-form", file=file.name)
     try:
         return Settings(off, severity)
     except SettingsError as error:
-        raise SettingsError(f"{file.name}: {error}") from error
+        raise SettingsError("settings-in-file", file=file.name, what=error.words) from error
 
 
 def find_settings(folder: str | os.PathLike[str]) -> Settings:

@@ -44,7 +44,8 @@ def unreadable_formula(indicator: Indicator) -> Iterator[Finding]:
         short = words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 3].rstrip() + "..."
         yield finding(
             error.code, error.span, text=error.text, place=Place(field="formula_text"),
-            reason=error.message, hint=error.hint, words=short,
+            reason=error.message, reason_en=error.words.describe("en"), hint=error.hint, hint_en=error.hint_in("en"),
+            words=short,
         )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from textwrap import indent
 import click
 
 from ikukit.commands.options import FAULTY, FILE, JSON, LANG, is_faulty
-from ikukit.console import Command, language, refuse, show, show_record, width
+from ikukit.console import Command, language, refuse, show, show_record, tell_name, width
 from ikukit.reporting.wording import say
 
 
@@ -30,7 +30,7 @@ def read_formula(context: click.Context, text: str, values: str | None, indicato
     try:
         result = evaluate(formula, given) if given is not None else None
     except KeyError as error:
-        refuse(str(error.args[0]))
+        refuse(tell_name(error))
     findings, lang = check(formula), language()
     if as_json:
         record = record_formula(formula, findings, lang)
@@ -78,7 +78,7 @@ def evaluate_file(context: click.Context, file: Path, data: Path, as_json: bool)
     try:
         results = evaluate_figures(document, figures)
     except (KeyError, ValueError) as error:
-        refuse(f"{data}: {error.args[0]}")
+        refuse(f"{data}: {tell_name(error)}")
     findings, lang = check(document, find_settings(file.parent)), language()
     if as_json:
         show_record(record_results(document, results, findings, lang))

@@ -45,11 +45,7 @@ def assemble(content: Content, file: str) -> Document:
     """
     gathered = _gather(content)
     if not any(gathered.chains):
-        raise DocumentError(
-            "tidak ditemukan tabel indikator kinerja",
-            file,
-            "Tabel dikenali dari judul kolomnya, misalnya: NO, SASARAN, INDIKATOR KINERJA, FORMULA, SUMBER DATA.",
-        )
+        raise DocumentError("no-indicator-table", file)
     findings = list(content.findings)
     records: list[Record] = []
     for chain in gathered.chains:
@@ -59,11 +55,7 @@ def assemble(content: Content, file: str) -> Document:
         findings += _without_indicator(rows, kept)
         records += kept
     if not records:
-        raise DocumentError(
-            "tabel indikator ditemukan, tetapi tidak ada baris yang menyebut indikator atau rumus",
-            file,
-            "Isi kolom INDIKATOR KINERJA dan FORMULA, atau periksa apakah isi baris masuk ke kolom yang benar.",
-        )
+        raise DocumentError("no-indicator-row", file)
     values = Values(records, content.wrapped)
     indicators = [values.indicator(record, position) for position, record in enumerate(records, 1)]
     findings += [finding("row-joined", place=record.places[0]) for record in records if record.joined]

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from ikukit.finding import Finding, Fix, Place
 from ikukit.model import Agency, Document, Indicator, Official, Target
+from ikukit.refusals import Words
 from ikukit.rules import RULES
 from ikukit.source import Span
 
@@ -31,13 +32,13 @@ class Fault:
     """What does not fit, and where: ``("indicators", 2, "name")``."""
 
     path: Path
-    message: str
+    what: Words
 
     @property
     def where(self) -> str:
-        """The path as people write it: ``indicators[2].name``."""
+        """The path as people write it: ``indicators[2].name``; "" for the whole."""
         text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path)
-        return text.removeprefix(".") or "dokumen"
+        return text.removeprefix(".")
 
 
 class RecordError(Exception):
@@ -48,8 +49,12 @@ class RecordError(Exception):
         super().__init__(f"{len(faults)} faults")
 
 
-class _Unfit(ValueError):
+class _UnfitError(ValueError):
     """One value that does not fit, in words for people."""
+
+    def __init__(self, what: str, **facts: object) -> None:
+        self.what = Words(what, facts)
+        super().__init__(what)
 
 
 def document_of(record: object) -> Document:
@@ -58,10 +63,10 @@ def document_of(record: object) -> Document:
 
     try:
         document: Document = _converter().structure(record, Document)
-    except (BaseValidationError, _Unfit) as error:
+    except (BaseValidationError, _UnfitError) as error:
         raise RecordError(tuple(_faults(error, ()))) from error
     except RecursionError as error:
-        raise RecordError((Fault((), "bersarang terlalu dalam"),)) from error
+        raise RecordError((Fault((), Words("fault-too-deep")),)) from error
     return document
 
 
@@ -86,17 +91,17 @@ def _converter() -> "Converter":
         converter.register_structure_hook(kind, check)
     converter.register_structure_hook_factory(_is_enum, lambda kind: _choice)
     converter.register_structure_hook_factory(
-        _is_tuple, lambda kind: _within(list, "daftar", homogenous_tuple_structure_factory(kind, converter))
+        _is_tuple, lambda kind: _within(list, "fault-list", homogenous_tuple_structure_factory(kind, converter))
     )
     converter.register_structure_hook_factory(
-        is_mapping, lambda kind: _within(dict, "objek", mapping_structure_factory(kind, converter))
+        is_mapping, lambda kind: _within(dict, "fault-object", mapping_structure_factory(kind, converter))
     )
     converter.register_unstructure_hook(datetime.date, datetime.date.isoformat)
     converter.register_unstructure_hook(Span, list)
     for cls in reversed(CLASSES):
         structure: Callable[[Any, Any], Any] = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
         checked = _known_code(structure) if cls is Finding else structure
-        converter.register_structure_hook(cls, _within(dict, "objek", checked))
+        converter.register_structure_hook(cls, _within(dict, "fault-object", checked))
         converter.register_unstructure_hook(cls, make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True))
     return converter
 
@@ -112,14 +117,13 @@ def _is_tuple(kind: Any) -> bool:
 def _text(value: object, _: object) -> str:
     if isinstance(value, str):
         return value
-    quoted = f'; tulis di antara tanda kutip: "{value}"' if isinstance(value, int | float) else ""
-    raise _Unfit(f"harus teks{quoted}")
+    raise _UnfitError("fault-text-quoted" if isinstance(value, int | float) else "fault-text", value=value)
 
 
 def _integer(value: object, _: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    raise _Unfit("harus bilangan bulat")
+    raise _UnfitError("fault-integer")
 
 
 def _date(value: object, _: object) -> datetime.date:
@@ -128,13 +132,13 @@ def _date(value: object, _: object) -> datetime.date:
     try:
         return datetime.date.fromisoformat(value)  # type: ignore[arg-type]
     except (TypeError, ValueError):
-        raise _Unfit("harus tanggal dalam bentuk 2024-01-31") from None
+        raise _UnfitError("fault-date") from None
 
 
 def _span(value: object, _: object) -> Span:
     if isinstance(value, list) and len(value) == 2 and all(type(part) is int and part >= 0 for part in value):
         return Span(*value)
-    raise _Unfit("harus daftar berisi dua bilangan: awal dan akhir")
+    raise _UnfitError("fault-span")
 
 
 def _choice(value: object, kind: type[enum.Enum]) -> enum.Enum:
@@ -142,15 +146,15 @@ def _choice(value: object, kind: type[enum.Enum]) -> enum.Enum:
         return kind(value)
     except ValueError:
         allowed = ", ".join(str(member.value) for member in kind)
-        raise _Unfit(f"harus salah satu dari: {allowed}") from None
+        raise _UnfitError("fault-choice", allowed=allowed) from None
 
 
-def _within(outer: type, name: str, structure: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
-    """``structure`` for values that are an ``outer``; anything else is refused under its ``name``."""
+def _within(outer: type, what: str, structure: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    """``structure`` for values that are an ``outer``; anything else is refused with ``what``."""
 
     def checked(value: object, kind: Any) -> Any:
         if not isinstance(value, outer):
-            raise _Unfit(f"harus {name}")
+            raise _UnfitError(what)
         return structure(value, kind)
 
     return checked
@@ -162,7 +166,8 @@ def _known_code(structure: Callable[[Any, Any], Any]) -> Callable[[Any, Any], An
     def checked(value: Any, kind: Any) -> Any:
         made = structure(value, kind)
         if made.code not in RULES:
-            raise _Unfit(f"kode temuan “{made.code}” tidak dikenal{_suggestion(made.code, RULES)}")
+            near = _near(made.code, RULES)
+            raise _UnfitError("fault-code-near" if near else "fault-code", code=made.code, near=near)
         return made
 
     return checked
@@ -177,7 +182,7 @@ def _faults(error: BaseException, path: Path) -> Iterator[Fault]:
             within, others = error.group_exceptions()
             for inner, note in within:
                 if isinstance(inner, KeyError):
-                    yield Fault((*path, note.name), "wajib ada")
+                    yield Fault((*path, note.name), Words("fault-required"))
                 else:
                     yield from _faults(inner, (*path, note.name))
             for other in others:
@@ -191,15 +196,16 @@ def _faults(error: BaseException, path: Path) -> Iterator[Fault]:
         case ForbiddenExtraKeysError():
             known = [attribute.name for attribute in attrs.fields(error.cl)]
             for key in sorted(error.extra_fields, key=str):
-                yield Fault((*path, str(key)), f"tidak dikenal{_suggestion(str(key), known)}")
-        case _Unfit():
-            yield Fault(path, str(error))
+                near = _near(str(key), known)
+                yield Fault((*path, str(key)), Words("fault-unknown-near" if near else "fault-unknown", {"near": near}))
+        case _UnfitError():
+            yield Fault(path, error.what)
         case _:
-            yield Fault(path, "tidak dapat dibaca")
+            yield Fault(path, Words("fault-unreadable"))
 
 
-def _suggestion(word: str, known: "Mapping[str, object] | list[str]") -> str:
+def _near(word: str, known: "Mapping[str, object] | list[str]") -> str:
     from rapidfuzz import fuzz, process
 
     best = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=70)
-    return f"; maksud Anda “{best[0]}”?" if best else ""
+    return best[0] if best else ""

@@ -17,7 +17,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
-_SAVE_AS_TEXT = "Simpan ulang sebagai teks dengan pengodean UTF-8."
 
 
 def decode(data: bytes, file: str) -> tuple[str, tuple[Finding, ...]]:
@@ -30,11 +29,11 @@ def decode(data: bytes, file: str) -> tuple[str, tuple[Finding, ...]]:
     """
     text, guessed = _decoded(data, file)
     if not text.strip("\0 \t\r\n\f\u00a0\ufeff"):
-        raise DocumentError("berkas kosong", file, "Pastikan berkas tersimpan dengan benar, lalu coba lagi.")
+        raise DocumentError("file-empty", file)
     control = _CONTROLS.search(text)
     if control is not None:
         line = text.count("\n", 0, control.start()) + 1
-        raise DocumentError(f"bukan berkas teks: ada karakter kendali pada baris {line}", file, _SAVE_AS_TEXT)
+        raise DocumentError("control-character", file, line=line)
     return text, (finding("encoding-guessed", place=Place(file=file)),) if guessed else ()
 
 
@@ -54,8 +53,7 @@ def _strictly(data: bytes, encoding: str, file: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        place = f"byte ke-{error.start + 1}"
-        raise DocumentError(f"bukan berkas teks, atau teksnya rusak pada {place}", file, _SAVE_AS_TEXT) from error
+        raise DocumentError("text-damaged", file, byte=error.start + 1) from error
 
 
 def _unmarked_utf_16(data: bytes, file: str) -> str:
@@ -66,4 +64,4 @@ def _unmarked_utf_16(data: bytes, file: str) -> str:
         return "utf-16-le"
     if even > most and odd == 0:
         return "utf-16-be"
-    raise DocumentError("bukan berkas teks: berisi byte NUL", file, _SAVE_AS_TEXT)
+    raise DocumentError("nul-bytes", file)

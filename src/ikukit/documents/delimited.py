@@ -38,9 +38,9 @@ def read_delimited(path: Path) -> Content:
             texts = [_unguarded(value.strip()) for value in values]
             cells += [Placement(row, column, text) for column, text in enumerate(texts) if text]
             if len(cells) > MOST_CELLS:
-                raise DocumentError("berkas terlalu besar", path.name, "Simpan tabel IKU saja dalam satu berkas.")
+                raise DocumentError("csv-too-large", path.name)
     except csv.Error as error:
-        raise DocumentError("isi CSV rusak", path.name, "Simpan ulang sebagai CSV UTF-8 dari Excel.") from error
+        raise DocumentError("csv-damaged", path.name) from error
     return Content(tuple(split_sheet(cells, Place(file=path.name))), findings, record=record)
 
 

@@ -9,6 +9,4 @@ from ikukit.errors import DocumentError
 def require(package: str, extra: str, path: Path) -> None:
     """Raise ``DocumentError`` with the command to run when ``package``, which ``extra`` brings, is not installed."""
     if find_spec(package) is None:
-        raise DocumentError(
-            f"paket tambahan '{extra}' belum terpasang", path.name, f'Pasang dengan: pip install "ikukit[{extra}]"'
-        )
+        raise DocumentError("extra-missing", path.name, extra=extra)

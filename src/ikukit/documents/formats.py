@@ -40,7 +40,6 @@ _SUFFIXES = {
 _IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"BM", b"GIF8", b"RIFF")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WEB_OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<meta", b"<div", b"<style", b"<script")
-_SAVE_AS = "Buka berkas itu lalu simpan sebagai {}."
 
 
 def recognise(path: Path) -> Format:
@@ -52,11 +51,9 @@ def recognise(path: Path) -> Format:
         with path.open("rb") as stream:
             head = stream.read(4096)
     except OSError as error:
-        raise DocumentError(
-            f"berkas tidak dapat dibuka ({error.strerror})", path.name, "Periksa nama dan izin berkas."
-        ) from error
+        raise DocumentError("file-closed", path.name, reason=error.strerror) from error
     if not head.strip(b"\0 \t\r\n"):
-        raise DocumentError("berkas kosong", path.name, "Pastikan berkas tersimpan dengan benar, lalu coba lagi.")
+        raise DocumentError("file-empty", path.name)
     if head.startswith(_OLE):
         return _compound(path)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -76,14 +73,12 @@ def _compound(path: Path) -> Format:
         return name.encode("utf-16-le") in content
 
     if holds("EncryptedPackage"):
-        raise DocumentError(
-            "berkas dilindungi kata sandi", path.name, "Buka dengan kata sandinya lalu simpan tanpa kata sandi."
-        )
+        raise DocumentError("file-locked", path.name)
     if holds("WordDocument"):
-        raise DocumentError("format Word lama (DOC) tidak didukung", path.name, _SAVE_AS.format("DOCX"))
+        raise DocumentError("word-old", path.name, form="DOCX")
     if holds("Workbook") or holds("Book"):
         return Format.OLD_WORKBOOK
-    raise DocumentError("format berkas tidak dikenal", path.name, _SAVE_AS.format("DOCX, XLSX, atau PDF"))
+    raise DocumentError("format-unknown", path.name)
 
 
 def _zipped(path: Path) -> Format:
@@ -92,22 +87,18 @@ def _zipped(path: Path) -> Format:
             names = set(archive.namelist())
             mimetype = archive.open("mimetype").read(100).decode("ascii", "replace") if "mimetype" in names else ""
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError) as error:
-        raise DocumentError("berkas rusak atau terpotong", path.name, "Salin atau unduh ulang berkas itu.") from error
+        raise DocumentError("file-damaged", path.name) from error
     if any(name.startswith("word/") for name in names):
         return Format.WORD
     if "xl/workbook.bin" in names:
-        raise DocumentError("format XLSB tidak didukung", path.name, _SAVE_AS.format("XLSX"))
+        raise DocumentError("xlsb", path.name, form="XLSX")
     if any(name.startswith("xl/") for name in names):
         return Format.WORKBOOK
     if "opendocument.spreadsheet" in mimetype:
         return Format.OPEN_WORKBOOK
     if "opendocument" in mimetype:
-        raise DocumentError("format OpenDocument Text (ODT) tidak didukung", path.name, _SAVE_AS.format("DOCX"))
-    raise DocumentError(
-        "berkas ZIP ini bukan dokumen Word atau Excel",
-        path.name,
-        "Keluarkan dokumen dari ZIP itu, lalu baca satu per satu.",
-    )
+        raise DocumentError("odt", path.name, form="DOCX")
+    raise DocumentError("zip-of-others", path.name)
 
 
 def _textual(path: Path, head: bytes) -> Format:
@@ -119,9 +110,9 @@ def _textual(path: Path, head: bytes) -> Format:
     if opening.startswith(_WEB_OPENINGS):
         return Format.WEB
     if opening.startswith(b"{\\rtf"):
-        raise DocumentError("format RTF tidak didukung", path.name, _SAVE_AS.format("DOCX"))
+        raise DocumentError("rtf", path.name, form="DOCX")
     if b"urn:schemas-microsoft-com:office:spreadsheet" in opening:
-        raise DocumentError("format XML Spreadsheet 2003 tidak didukung", path.name, _SAVE_AS.format("XLSX"))
+        raise DocumentError("xml-spreadsheet", path.name, form="XLSX")
     by_name = _SUFFIXES.get(path.suffix.lower(), Format.TEXT)
     if opening.startswith((b"{", b"[{")) and by_name is Format.TEXT:
         return Format.JSON

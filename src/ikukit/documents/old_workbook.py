@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     import xlrd.book
     import xlrd.sheet
 
-_HINT = "Buka di Excel atau LibreOffice lalu simpan sebagai XLSX tanpa kata sandi."
-
 
 def read_old_workbook(path: Path) -> Iterator[Sheet]:
     """The sheets of the XLS file at ``path`` in order; hidden ones are told by name and not read.
@@ -42,8 +40,7 @@ def read_old_workbook(path: Path) -> Iterator[Sheet]:
         raise
     except Exception as error:
         locked = "encrypted" in str(error).lower()
-        message = "berkas dilindungi kata sandi" if locked else "berkas XLS rusak atau terpotong"
-        raise DocumentError(message, path.name, _HINT) from error
+        raise DocumentError("xls-locked" if locked else "xls-damaged", path.name) from error
 
 
 def _fill(sheet: Sheet, book: "xlrd.book.Book", source: "xlrd.sheet.Sheet") -> None:

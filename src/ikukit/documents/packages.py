@@ -64,11 +64,7 @@ class Package:
     def refuse_entities(self, root: "_Element") -> None:
         """Office parts never declare a document type; one that does is made to swell or to fetch."""
         if root.getroottree().docinfo.internalDTD is not None:
-            raise DocumentError(
-                "berkas memuat deklarasi XML yang berbahaya (DOCTYPE)",
-                self.file,
-                "Buka berkas itu di aplikasi kantor lalu simpan ulang.",
-            )
+            raise DocumentError("doctype", self.file)
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:
         """Relationships of ``part`` ("" for the package), id to (kind, target part); none that leaves the file."""
@@ -92,15 +88,11 @@ class Package:
                 return target
         if usual in self:
             return usual
-        raise DocumentError("berkas rusak: isi utamanya tidak ada", self.file, "Salin atau unduh ulang berkas itu.")
+        raise DocumentError("main-part-missing", self.file)
 
     def too_large(self, part: str) -> DocumentError:
         """The refusal of a part that would fill the memory."""
-        return DocumentError(
-            f"isi berkas terlalu besar untuk dibaca ({self.size(part) >> 20} MB)",
-            self.file,
-            "Salin tabel IKU ke berkas baru, lalu baca berkas itu.",
-        )
+        return DocumentError("part-too-large", self.file, size=self.size(part) >> 20)
 
 
 @contextmanager
@@ -113,8 +105,6 @@ def open_package(path: Path) -> Iterator[Package]:
         with zipfile.ZipFile(path) as archive:
             yield Package(archive, path.name)
     except XMLSyntaxError as error:
-        raise DocumentError(
-            "isi berkas rusak", path.name, "Buka berkas itu di aplikasi kantor lalu simpan ulang."
-        ) from error
+        raise DocumentError("content-damaged", path.name) from error
     except _BROKEN as error:
-        raise DocumentError("berkas rusak atau terpotong", path.name, "Salin atau unduh ulang berkas itu.") from error
+        raise DocumentError("file-damaged", path.name) from error

@@ -46,7 +46,7 @@ def read_portable(path: Path) -> Content:
     if pictures:
         pages, findings = _with_scans(path, pages, pictures)
     if not pages:
-        raise DocumentError("PDF ini tidak berisi teks", path.name, "Simpan ulang dari aplikasi asalnya sebagai PDF.")
+        raise DocumentError("pdf-without-text", path.name)
     return content_of(pages, path.name, findings)
 
 
@@ -57,7 +57,7 @@ def _plumbed(path: Path) -> Iterator["PlumberPage"]:
     try:
         with pdfplumber.open(path) as pdf:
             if len(pdf.pages) > _MOST_PAGES:
-                raise DocumentError("PDF terlalu tebal", path.name, "Pisahkan halaman IKU ke berkas tersendiri.")
+                raise DocumentError("pdf-too-long", path.name)
             for page in pdf.pages:
                 yield page
                 page.close()
@@ -65,13 +65,7 @@ def _plumbed(path: Path) -> Iterator["PlumberPage"]:
         raise
     except Exception as error:  # pdfminer raises its own errors, and almost any other, on damaged files
         locked = "Password" in f"{type(error).__name__} {error!r} {error.__cause__!r} {error.__context__!r}"
-        message = "berkas dilindungi kata sandi" if locked else "PDF rusak atau terpotong"
-        hint = (
-            "Buka dengan kata sandinya lalu simpan tanpa kata sandi."
-            if locked
-            else "Salin atau unduh ulang berkas itu."
-        )
-        raise DocumentError(message, path.name, hint) from error
+        raise DocumentError("file-locked" if locked else "pdf-damaged", path.name) from error
 
 
 def _page(page: "PlumberPage") -> Page | None:

@@ -20,11 +20,11 @@ def read(path: str | os.PathLike[str]) -> Document:
     """
     file = Path(path)
     if file.is_dir():
-        raise DocumentError("ini folder, bukan berkas", str(file), "Sebutkan satu berkas di dalam folder itu.")
+        raise DocumentError("is-a-folder", str(file))
     if not file.exists():
         raise FileNotFoundError(f"berkas tidak ditemukan: {file}")
     if not file.is_file():
-        raise DocumentError("bukan berkas biasa", str(file), "Salin isinya ke berkas biasa, lalu baca berkas itu.")
+        raise DocumentError("not-a-regular-file", str(file))
     kind = recognise(file)
     if kind in (Format.JSON, Format.YAML):
         from ikukit.documents.records import read_record

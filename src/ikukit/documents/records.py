@@ -16,8 +16,8 @@ from ikukit.documents import conversion
 from ikukit.documents.decoding import decode
 from ikukit.errors import DocumentError
 from ikukit.model import Document
+from ikukit.refusals import Words
 
-_FORM = "Bentuk dokumen JSON dan YAML dijelaskan oleh skema JSON ikukit."
 _LARGEST_YAML = 16 << 20
 """Characters. YAML is read a hundred times slower than JSON; larger documents belong into JSON."""
 _FIT_FOR_BLOCK = re.compile(r"[^\W_][^\n\r\x85\u2028\u2029\ufeff]*(?:\n[^\W_][^\n\r\x85\u2028\u2029\ufeff]*)+")
@@ -41,15 +41,15 @@ def _document(record: object, file: str, line_of: _LineOf) -> Document:
     try:
         document = conversion.document_of(record)
     except conversion.RecordError as error:
-        lines = [_fault_line(fault, line_of(fault.path)) for fault in error.faults]
-        message = lines[0] if len(lines) == 1 else "\n  ".join([f"{len(lines)} kesalahan:", *lines])
-        raise DocumentError(message, file, _FORM) from error
+        faults = tuple(_told(fault, line_of(fault.path)) for fault in error.faults)
+        refusal = "record-fault" if len(faults) == 1 else "record-faults"
+        raise DocumentError(refusal, file, faults=faults, count=len(faults)) from error
     return document if document.source else evolve(document, source=file)
 
 
-def _fault_line(fault: conversion.Fault, line: int | None) -> str:
-    place = f" (baris {line})" if line else ""
-    return f"{fault.where}{place}: {fault.message}"
+def _told(fault: conversion.Fault, line: int | None) -> Words:
+    facts = {"where": fault.where or Words("the-document"), "line": line, "what": fault.what}
+    return Words("fault-on-line" if line else "fault-at", facts)
 
 
 def to_json(document: Document) -> str:
@@ -89,15 +89,15 @@ def _load_json(text: str, file: str) -> object:
         found = dict(pairs)
         if len(found) < len(pairs):
             twice = next(key for key in found if sum(key == other for other, _ in pairs) > 1)
-            raise DocumentError(f"kunci “{twice}” tertulis dua kali dalam satu objek", file, "Hapus salah satunya.")
+            raise DocumentError("key-twice", file, key=twice)
         return found
 
     try:
         return json.loads(text, object_pairs_hook=once)
     except json.JSONDecodeError as error:
-        raise DocumentError(f"JSON rusak pada baris {error.lineno}, kolom {error.colno}", file, _FORM) from error
+        raise DocumentError("json-damaged", file, line=error.lineno, column=error.colno) from error
     except (RecursionError, ValueError) as error:
-        raise DocumentError("JSON bersarang terlalu dalam atau memuat bilangan terlalu panjang", file, _FORM) from error
+        raise DocumentError("json-too-deep", file) from error
 
 
 def _load_yaml(text: str, file: str) -> object:
@@ -106,17 +106,18 @@ def _load_yaml(text: str, file: str) -> object:
     from ruamel.yaml.events import AliasEvent
 
     if len(text) > _LARGEST_YAML:
-        raise DocumentError("berkas YAML terlalu besar", file, "Simpan sebagai JSON.")
+        raise DocumentError("yaml-too-large", file)
     try:
         # An alias repeats what it names, and aliases of aliases swell without bound.
         if any(isinstance(event, AliasEvent) for event in YAML(typ="safe", pure=True).parse(text)):
-            raise DocumentError("YAML dengan alias (*) tidak didukung", file, "Tulis ulang isinya di setiap tempat.")
+            raise DocumentError("yaml-alias", file)
         return YAML(typ="safe", pure=True).load(text)
     except MarkedYAMLError as error:
-        place = f" pada baris {error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise DocumentError(f"YAML rusak{place}", file, _FORM) from error
+        if error.problem_mark:
+            raise DocumentError("yaml-damaged-at", file, line=error.problem_mark.line + 1) from error
+        raise DocumentError("yaml-damaged", file) from error
     except (YAMLError, RecursionError, ValueError) as error:
-        raise DocumentError("YAML rusak", file, _FORM) from error
+        raise DocumentError("yaml-damaged", file) from error
 
 
 def _line_in_yaml(text: str, path: conversion.Path) -> int | None:

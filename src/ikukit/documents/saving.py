@@ -54,8 +54,8 @@ def _writer(path: Path) -> _Writer:
         case ".html" | ".htm":
             from ikukit.documents.writing.web import write_web as writer
         case suffix:
-            message = f"akhiran {suffix or '(kosong)'} tidak menunjuk format yang dapat ditulis"
-            raise DocumentError(message, str(path), f"Pilih salah satu: {_KNOWN}.")
+            refusal = "suffix-unknown" if suffix else "suffix-missing"
+            raise DocumentError(refusal, str(path), suffix=suffix, known=_KNOWN)
     return writer
 
 

@@ -58,9 +58,7 @@ def scanned_pages(path: Path, numbers: Sequence[int]) -> tuple[list[Page], list[
     """The pages of the PDF at ``path`` with these ``numbers`` (from 1), recognised, and what was doubtful on them."""
     _require_ocr(path)
     if len(numbers) > _MOST_PAGES:
-        raise DocumentError(
-            f"terlalu banyak halaman pindaian ({len(numbers)})", path.name, "Pisahkan halaman IKU ke berkas tersendiri."
-        )
+        raise DocumentError("too-many-scans", path.name, count=len(numbers))
     pages, findings = [], []
     for number, image in zip(numbers, _drawn(path, numbers), strict=True):
         page, noticed = _recognised(_prepared(image, path), number, path.name)
@@ -95,14 +93,12 @@ def _pictures(path: Path) -> Iterator["Image"]:
                     return
                 yield frame
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise DocumentError(
-            "gambar rusak atau terpotong", path.name, "Pindai ulang, atau simpan sebagai PNG."
-        ) from error
+        raise DocumentError("image-damaged", path.name) from error
 
 
 def _refuse_huge(image: "Image", path: Path) -> None:
     if image.width * image.height > _MOST_PIXELS:
-        raise DocumentError("gambar terlalu besar", path.name, "Pindai dengan resolusi 200 sampai 300 dpi.")
+        raise DocumentError("image-too-large", path.name)
 
 
 def _drawn(path: Path, numbers: Iterable[int]) -> Iterator["Image"]:

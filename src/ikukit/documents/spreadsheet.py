@@ -41,7 +41,7 @@ def read_spreadsheet(path: Path) -> Content:
     sheets = [sheet for sheet in sheets if sheet not in carried]
     visible = [sheet for sheet in sheets if not sheet.hidden]
     if not any(sheet.cells for sheet in visible):
-        raise DocumentError("buku kerja ini tidak berisi apa pun", path.name, "Pastikan lembar IKU tidak tersembunyi.")
+        raise DocumentError("workbook-empty", path.name)
     for sheet in visible:
         _merge(sheet)
     chosen = [sheet for sheet in visible if holds_headings(sheet.cells)] or visible

@@ -53,7 +53,7 @@ def content_of(text: str, file: str) -> Content:
     if not names_columns(text):
         return Content(())
     if text.count("\n") > _MOST_LINES:
-        raise DocumentError("teks terlalu panjang", file, "Salin bagian yang berisi tabel IKU ke berkas tersendiri.")
+        raise DocumentError("text-too-long", file)
     lines = split_lines(text, file)
     manuscript = Manuscript(lines)
     for layout in _LAYOUTS:

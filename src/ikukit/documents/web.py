@@ -38,7 +38,7 @@ def read_web(path: Path) -> Content:
     import lxml.html
 
     if path.stat().st_size > _LARGEST:
-        raise DocumentError("halaman terlalu besar", path.name, "Salin tabel IKU ke berkas baru, lalu baca berkas itu.")
+        raise DocumentError("page-too-large", path.name)
     text, findings = _decoded(path)
     text, record = take_mark(text)
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)

@@ -17,6 +17,7 @@ from ikukit.formula.formula import Formula
 from ikukit.formula.gap_policy import GapPolicy, read_policy
 from ikukit.formula.result import Result, Status
 from ikukit.model import Document, Indicator
+from ikukit.refusals import Words
 
 
 @overload
@@ -190,6 +191,8 @@ def _evaluate_all(
 def _unreadable(indicator: Indicator) -> Result:
     error = indicator.formula_error
     if error is None:
-        return Result(None, status=Status.UNREADABLE, reason="rumus belum ada")
-    reason = f"rumus tidak dapat dibaca ({error.message})"
-    return Result(None, status=Status.UNREADABLE, reason=reason, blame=error.span.of(error.text), span=error.span)
+        why = Words("no-formula")
+        return Result(None, status=Status.UNREADABLE, reason=str(why), reasons=(why,))
+    why = Words("formula-refused", {"why": error.words})
+    blame = error.span.of(error.text)
+    return Result(None, status=Status.UNREADABLE, reason=str(why), blame=blame, span=error.span, reasons=(why,))

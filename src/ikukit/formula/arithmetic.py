@@ -32,15 +32,15 @@ _CONTEXT = Context(
     Emax=999_999,
     traps=[InvalidOperation, DivisionByZero, Overflow],
 )
-ZERO_DIVISOR = "pembagi bernilai 0"
+ZERO_DIVISOR = "zero-divisor"
 
 
 class NoValueError(Exception):
-    """The arithmetic gives no number; ``status`` and ``reason`` as in a result."""
+    """The arithmetic gives no number: why, by its code in ``ikukit.refusals``, and the ``status`` of the result."""
 
-    def __init__(self, reason: str, status: Status = Status.UNDEFINED) -> None:
-        self.reason, self.status = reason, status
-        super().__init__(reason)
+    def __init__(self, refusal: str, status: Status = Status.UNDEFINED) -> None:
+        self.refusal, self.status = refusal, status
+        super().__init__(refusal)
 
 
 def quantity(value: Fraction | int) -> Quantity:
@@ -97,7 +97,7 @@ def call(function: Function, arguments: Sequence[Quantity]) -> Quantity:
             return abs(first[0]), first[1], first[2]
         case Function.ROOT:
             if first[0] < 0:
-                raise NoValueError("akar dari bilangan negatif")
+                raise NoValueError("negative-root")
             return _power(first, (1, 2, True))
         case Function.LOGARITHM:
             return _logarithm(first, base_ten=True)
@@ -130,10 +130,10 @@ def _power(base: Quantity, exponent: Quantity) -> Quantity:
     exact = exact and exponent[2]
     if not n:
         if e <= 0:
-            raise NoValueError("pangkat nol atau negatif dari nol")
+            raise NoValueError("power-of-zero")
         return 0, 1, exact
     if n < 0 and e.denominator != 1:
-        raise NoValueError("pangkat pecahan dari bilangan negatif")
+        raise NoValueError("fractional-power")
     if exact and (result := _exact_power(Fraction(n, d), e)) is not None:
         return quantity(result)
     sign = -1 if n < 0 and e.numerator % 2 else 1
@@ -175,7 +175,7 @@ def _whole_root(number: int, degree: int) -> int:
 def _logarithm(number: Quantity, base_ten: bool) -> Quantity:
     n, d, exact = number
     if n <= 0:
-        raise NoValueError("logaritma dari bilangan yang tidak positif")
+        raise NoValueError("logarithm-of-nothing")
     if n == d:
         return 0, 1, exact
     result = _approximate(lambda: (_CONTEXT.log10 if base_ten else _CONTEXT.ln)(_decimal(number)))
@@ -194,6 +194,6 @@ def _approximate(compute: Callable[[], Decimal]) -> Quantity:
     except Overflow:
         result = None
     if not result or abs(result.adjusted()) > _MAX_EXPONENT:
-        raise NoValueError("hasilnya terlalu besar atau terlalu kecil untuk dihitung", Status.OUT_OF_RANGE)
+        raise NoValueError("result-too-large", Status.OUT_OF_RANGE)
     numerator, denominator = result.as_integer_ratio()
     return numerator, denominator, False

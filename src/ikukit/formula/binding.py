@@ -10,10 +10,12 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from ikukit.errors import UnknownNameError
 from ikukit.finding import Finding, finding
 from ikukit.formula.formula import Variable
 from ikukit.formula.result import Status
 from ikukit.numbers import exact_number, read_number
+from ikukit.refusals import Words
 from ikukit.source import fold
 
 Value: TypeAlias = int | float | Decimal | Fraction | str | None
@@ -31,8 +33,8 @@ _MISSING = frozenset({
 })  # fmt: skip
 _NOT_APPLICABLE = frozenset({"not applicable", "tidak berlaku", "tidak dapat diterapkan", "tidak relevan"})
 _UNCLEAR = {
-    "n/a": "tidak berlaku atau belum ada",
-    **dict.fromkeys(("-", "–", "—", "nihil", "tidak ada"), "nol, belum ada, atau tidak berlaku"),
+    "n/a": "gap-unclear",
+    **dict.fromkeys(("-", "–", "—", "nihil", "tidak ada"), "gap-unclear-or-zero"),
 }
 """Words in cells of numbers that offices use for several things (performance reports print ``-``, ``n/a``, ``Data n/a``
 side by side): which one is meant is not guessed."""
@@ -44,12 +46,13 @@ class Gap:
 
     label: str
     status: Status
-    why: str
+    why: Words | str
+    """A text where it is said in Indonesian alone."""
 
     @property
-    def reason(self) -> str:
-        """A whole Indonesian sentence, without a full stop."""
-        return f'nilai "{self.label}" {self.why}'
+    def reason(self) -> Words:
+        """A whole sentence, without a full stop."""
+        return Words("value-gap", {"label": self.label, "why": self.why})
 
 
 @frozen
@@ -85,7 +88,7 @@ class Keys:
         for rank, (way, word) in enumerate(zip(self._ways, (key, _folded(key), key, _folded(key)), strict=True)):
             labels = way.get(word, ())
             if len(labels) > 1:
-                raise KeyError(f'"{key}" dapat berarti {listed(labels, "atau")}; tulis persis seperti dalam rumus')
+                raise UnknownNameError("name-of-two", key=key, labels=enumerated(labels, "list-choice"))
             if labels:
                 return rank, labels[0]
         return None
@@ -107,7 +110,7 @@ def match(formulas: Sequence[Keys], values: Mapping[str, Value], complete: bool 
     if wrong := [key for key in values if not isinstance(key, str)]:
         raise TypeError(f"nama variabel harus berupa teks, bukan {wrong[0]!r}")
     used: set[str] = set()
-    beaten: dict[str, str] = {}
+    beaten: dict[str, UnknownNameError] = {}
     matched = []
     for keys in formulas:
         chosen = _choose(keys, values, beaten)
@@ -115,11 +118,11 @@ def match(formulas: Sequence[Keys], values: Mapping[str, Value], complete: bool 
         matched.append({label: values[key] for label, key in chosen.items()})
     for key in values:
         if key not in used and (key in beaten or complete):
-            raise KeyError(beaten.get(key) or _unknown(key, formulas))
+            raise beaten.get(key) or _unknown(key, formulas)
     return matched
 
 
-def _choose(keys: Keys, given: Iterable[str], beaten: dict[str, str]) -> dict[str, str]:
+def _choose(keys: Keys, given: Iterable[str], beaten: dict[str, UnknownNameError]) -> dict[str, str]:
     """For each variable's label the key that names it best. Keys that name one less well go to ``beaten``, with why."""
     best: dict[str, tuple[int, str]] = {}
     for key in given:
@@ -130,9 +133,9 @@ def _choose(keys: Keys, given: Iterable[str], beaten: dict[str, str]) -> dict[st
         if rival is None:
             best[label] = rank, key
             continue
-        doubled = f'"{rival[1]}" dan "{key}" menunjuk variabel yang sama, "{label}"; beri satu saja'
+        doubled = UnknownNameError("named-twice", one=rival[1], other=key, label=label)
         if rank == rival[0]:
-            raise KeyError(doubled)
+            raise doubled
         beaten[rival[1] if rank < rival[0] else key] = doubled
         best[label] = min(rival, (rank, key))
     return {label: key for label, (_, key) in best.items()}
@@ -162,7 +165,7 @@ def bind(variables: Iterable[Variable], given: Mapping[str, Value]) -> Binding:
 def _number(value: object, variable: Variable) -> Fraction | Gap:
     label = variable.label
     if value is None or type(value).__name__ == "NAType":  # pandas.NA, which says itself that it is missing
-        return Gap(label, Status.MISSING, "belum ada")
+        return Gap(label, Status.MISSING, Words("gap-missing"))
     match value:
         case bool():
             pass  # True is an int to Python, but nobody counts villages with it
@@ -178,12 +181,11 @@ def _number(value: object, variable: Variable) -> Fraction | Gap:
 
 def _decimal(value: Decimal, label: str) -> Fraction | Gap:
     if not value.is_finite():
-        kind = "NaN" if value.is_nan() else "tak terhingga"
-        return Gap(label, Status.NOT_A_NUMBER, f"bukan angka ({kind})")
+        return Gap(label, Status.NOT_A_NUMBER, Words("gap-nan" if value.is_nan() else "gap-infinite"))
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
     if value and max(abs(value.adjusted()), abs(exponent)) > MAX_DIGITS:
-        return Gap(label, Status.OUT_OF_RANGE, "terlalu besar atau terlalu kecil untuk dihitung")
+        return Gap(label, Status.OUT_OF_RANGE, Words("gap-out-of-range"))
     return Fraction(*value.as_integer_ratio()) if value else Fraction(0)
 
 
@@ -209,15 +211,12 @@ def _no_number(text: str, label: str) -> Gap:
     """What a text says that is no number."""
     said = _folded(text)
     if not said or said in _MISSING:
-        return Gap(label, Status.MISSING, "belum ada")
+        return Gap(label, Status.MISSING, Words("gap-missing"))
     if said in _NOT_APPLICABLE:
-        return Gap(label, Status.NOT_APPLICABLE, "tidak berlaku")
-    if meanings := _UNCLEAR.get(said.removeprefix("data ")):
-        zero = "isi 0, " if "nol" in meanings else ""
-        way_out = f'{zero}kosongkan, atau tulis "tidak berlaku"'
-        why = f'tertulis "{fold(text)}", yang dapat berarti {meanings}; {way_out}'
-        return Gap(label, Status.NOT_A_NUMBER, why)
-    return Gap(label, Status.NOT_A_NUMBER, f'bukan angka: "{fold(text)[:40]}"')
+        return Gap(label, Status.NOT_APPLICABLE, Words("gap-not-applicable"))
+    if unclear := _UNCLEAR.get(said.removeprefix("data ")):
+        return Gap(label, Status.NOT_A_NUMBER, Words(unclear, {"text": fold(text)}))
+    return Gap(label, Status.NOT_A_NUMBER, Words("gap-not-a-number", {"text": fold(text)[:40]}))
 
 
 def _is_percentage(variable: Variable) -> bool:
@@ -230,19 +229,29 @@ def _folded(words: str) -> str:
 
 
 def listed(words: Sequence[str], conjunction: str) -> str:
-    """The words in quotation marks, as a sentence lists them: ``"A", "B" dan "C"``."""
+    """The words in quotation marks, as an Indonesian sentence lists them: ``"A", "B" dan "C"``."""
     quoted = [f'"{word}"' for word in words]
     return f" {conjunction} ".join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
 
 
-def _unknown(key: str, formulas: Sequence[Keys]) -> str:
+def enumerated(words: Sequence[str], conjunction: str = "list-end") -> Words:
+    """The same in whatever language: of the conjunctions ``list-end`` (and) or ``list-choice`` (or)."""
+    quoted = [f'"{word}"' for word in words]
+    if not quoted[1:]:
+        return Words("quoted", {"words": words[0]})
+    return Words(conjunction, {"first": ", ".join(quoted[:-1]), "last": quoted[-1]})
+
+
+def _unknown(key: str, formulas: Sequence[Keys]) -> UnknownNameError:
     from rapidfuzz import process
     from rapidfuzz.fuzz import ratio
 
     words = list(dict.fromkeys(word for keys in formulas for word in keys.words()))
     near = process.extractOne(_folded(key), words, scorer=ratio, processor=_folded, score_cutoff=_SUGGESTION_CUTOFF)
     if near:
-        return f'tidak ada variabel "{key}"; maksud Anda "{near[0]}"?'
+        return UnknownNameError("name-unknown", key=key, near=near[0])
     labels = list(dict.fromkeys(variable.label for keys in formulas for variable in keys.variables))
-    there = listed(labels[:10], "dan") if labels else "tidak satu pun"
-    return f'tidak ada variabel "{key}"; yang ada: {there}' + (", ..." if labels[10:] else "")
+    if not labels:
+        return UnknownNameError("name-unknown-of-none", key=key)
+    refusal = "name-unknown-of-more" if labels[10:] else "name-unknown-of"
+    return UnknownNameError(refusal, key=key, there=enumerated(labels[:10]))

@@ -128,10 +128,7 @@ def _value(draft: Draft, token: Token) -> Fraction:
         numeral = read_number(plain)
     except ValueError as error:
         raise FormulaError(
-            f'Angka "{words}" tidak terbaca.',
-            draft.text,
-            Span(token.start, token.end),
-            "Tulis ribuan dengan titik dan desimal dengan koma, misalnya 1.234,5.",
+            "formula-number-unreadable", draft.text, Span(token.start, token.end), words=words
         ) from error
     if numeral.doubtful:
         draft.note("number-ambiguous", token.start, token.end, value=exact_number(numeral.value) or str(numeral.value))
@@ -145,12 +142,7 @@ def _reference(builder: Builder, children: Sequence[Built]) -> Node:
     if words[:1] in '"“':
         words = words[1:-1]
     if not words.strip():
-        raise FormulaError(
-            "Nama di antara tanda kutip kosong.",
-            builder.draft.text,
-            Span(token.start, token.end),
-            "Isi nama yang dihitung.",
-        )
+        raise FormulaError("quoted-name-empty", builder.draft.text, Span(token.start, token.end))
     return Reference(builder.label(fold(words)), span=Span(token.start, token.end))
 
 

@@ -7,13 +7,13 @@ from ikukit.formula.draft import Draft
 from ikukit.formula.grammar import UnexpectedKind
 from ikukit.formula.lexer import OPERATORS, Token
 from ikukit.formula.lexicon import QUANTITY_HEAD, SYMBOL, pattern, words
+from ikukit.refusals import Words
 from ikukit.source import Span
 
 MAX_LENGTH = 6_000
 """Characters of one formula text; the longest met in a document has about 2,000."""
 MAX_TOKENS = 1000
 MAX_DEPTH = 60
-_EXAMPLE = "Tulis rumus, misalnya: Jumlah desa yang tepat waktu dibagi Jumlah desa x 100 %"
 CLAUSE = pattern(
     r"\s*" + words(
         "adalah", "berdasarkan", "menggunakan", "indikator ini", "cukup jelas", "ada", "catatan", "ket", "keterangan",
@@ -42,15 +42,10 @@ _COLUMN_HEADS = pattern(
 def refuse_empty(draft: Draft) -> None:
     """Raise on a text without words, and on one too long for any formula."""
     if not draft.text.strip():
-        raise FormulaError("Teks rumus kosong.", draft.text, Span(0, 0), "Isi rumus indikator ini.", "not-a-formula")
+        raise FormulaError("formula-empty", draft.text, Span(0, 0))
     columns = _COLUMN_HEADS.search(draft.text)
     if columns:
-        raise FormulaError(
-            "Kolom pembilang dan penyebut tercampur waktu teks disalin.",
-            draft.text,
-            Span(*columns.span()),
-            "Ketik ulang: ... dibagi ...",
-        )
+        raise FormulaError("columns-mixed", draft.text, Span(*columns.span()))
     if len(draft.text) > MAX_LENGTH:
         raise _too_long(draft, MAX_LENGTH)
 
@@ -58,9 +53,7 @@ def refuse_empty(draft: Draft) -> None:
 def refuse_remarks(draft: Draft) -> None:
     """Raise on ``Keterangan : ... = 12 laporan``: what stands beside the equals sign is no formula but a remark."""
     if draft.result_name and CLAUSE.match(draft.result_name) and not any(t.kind in OPERATORS for t in draft.tokens):
-        raise FormulaError(
-            "Teks ini catatan, bukan rumus.", draft.text, Span(0, len(draft.text)), _EXAMPLE + ".", "not-a-formula"
-        )
+        raise FormulaError("formula-is-remark", draft.text, Span(0, len(draft.text)))
 
 
 def refuse_endless(draft: Draft) -> None:
@@ -71,54 +64,25 @@ def refuse_endless(draft: Draft) -> None:
     for token in draft.tokens:
         depth += (token.kind == "OPEN") - (token.kind == "CLOSE")
         if depth > MAX_DEPTH:
-            raise FormulaError(
-                f"Tanda kurung bersarang lebih dari {MAX_DEPTH} tingkat.",
-                draft.text,
-                Span(token.start, token.end),
-                "Sederhanakan rumus atau hapus kurung yang berlebih.",
-            )
+            raise FormulaError("brackets-too-deep", draft.text, Span(token.start, token.end), most=MAX_DEPTH)
 
 
 def _too_long(draft: Draft, place: int) -> FormulaError:
-    return FormulaError(
-        "Teks ini terlalu panjang untuk satu rumus.",
-        draft.text,
-        Span(place, place),
-        "Ambil hanya bagian rumusnya.",
-        "not-a-formula",
-    )
+    return FormulaError("formula-too-long", draft.text, Span(place, place))
 
 
 def refuse_prose(draft: Draft) -> None:
     """Raise where nothing is left to compute with, or the one phrase left is prose."""
     tokens = draft.tokens
     if not tokens:
-        raise FormulaError(
-            "Tidak ada hitungan di dalam teks ini.",
-            draft.text,
-            Span(0, len(draft.text)),
-            _EXAMPLE + ".",
-            "not-a-formula",
-        )
+        raise FormulaError("nothing-computed", draft.text, Span(0, len(draft.text)))
     if all(token.kind != "PHRASE" for token in tokens):
-        raise FormulaError(
-            "Teks ini hanya berisi angka atau tanda, tidak ada yang dihitung.",
-            draft.text,
-            _extent(tokens),
-            _EXAMPLE + ".",
-            "not-a-formula",
-        )
+        raise FormulaError("only-numbers", draft.text, _extent(tokens))
     phrases = [token for token in tokens if token.kind not in ("OPEN", "CLOSE")]
     if len(phrases) == 1:
         _refuse_single(draft, phrases[0])
     elif _tells(draft):
-        raise FormulaError(
-            "Teks ini penjelasan, bukan rumus.",
-            draft.text,
-            _extent(tokens),
-            _EXAMPLE + ".",
-            "not-a-formula",
-        )
+        raise FormulaError("formula-is-prose", draft.text, _extent(tokens))
 
 
 _WEAK = frozenset(("SLASH", "COLON", "PER", "OVER_AGAINST", "COMPARED_TO", "LETTER_X", "SHARED_BY", "MINUS", "TIMES"))
@@ -141,21 +105,9 @@ def _refuse_single(draft: Draft, token: Token) -> None:
     if draft.indicator and phrase.casefold() == " ".join(draft.indicator.split()).casefold():
         return
     if CLAUSE.match(phrase) or len(phrase.split()) > 40:
-        raise FormulaError(
-            "Teks ini penjelasan, bukan rumus: tidak ada yang dihitung.",
-            draft.text,
-            Span(token.start, token.end),
-            _EXAMPLE + ".",
-            "not-a-formula",
-        )
+        raise FormulaError("formula-is-prose-alone", draft.text, Span(token.start, token.end))
     if not re.search(r"[^\W\d_]", phrase):
-        raise FormulaError(
-            "Tidak ada yang dihitung di dalam teks ini.",
-            draft.text,
-            Span(token.start, token.end),
-            _EXAMPLE + ".",
-            "not-a-formula",
-        )
+        raise FormulaError("nothing-counted", draft.text, Span(token.start, token.end))
     if phrase[0].isdigit():
         draft.note("not-a-formula", token.start, token.end)
         return
@@ -178,35 +130,21 @@ def _named_alike(phrase: str, indicator: str | None) -> bool:
     return len(said & named) * 5 >= len(said) * 3
 
 
-_EXPECTED_OPERAND = "nama yang dihitung atau angka"
-_EXPECTED_OPERATOR = 'tanda hitung seperti "dibagi" atau akhir rumus'
-
-
 def explain_failure(draft: Draft, error: UnexpectedKind) -> FormulaError:
     """The error for a sequence of tokens that the grammar refuses."""
     tokens = draft.tokens
-    at_end = error.index >= len(tokens)
     operand = "PHRASE" in error.expected
+    closing = not operand and "CLOSE" in error.expected and "BAR" not in error.expected
+    wanted = Words("an-operand" if operand else "a-closing-bracket" if closing else "an-operator")
     after = draft.words(tokens[error.index - 1]) if error.index else ""
-    wanted = _EXPECTED_OPERAND if operand else _EXPECTED_OPERATOR
-    if not operand and "CLOSE" in error.expected and "BAR" not in error.expected:
-        wanted = 'kurung tutup ")"'
-    where = f'setelah "{_short(after)}"' if after else "di awal rumus"
-    if at_end:
+    where = Words("after-words", {"words": _short(after)}) if after else Words("at-the-beginning")
+    if error.index >= len(tokens):
         end = len(draft.text.rstrip()) if tokens[-1].end >= len(draft.text.rstrip()) - 1 else tokens[-1].end
-        return FormulaError(
-            f"Rumus berakhir terlalu cepat: {where} harus ada {wanted}.",
-            draft.text,
-            Span(end, end),
-            "Lengkapi rumus, misalnya: ... dibagi Jumlah desa.",
-        )
+        return FormulaError("formula-ends-early", draft.text, Span(end, end), where=where, wanted=wanted)
     token = tokens[error.index]
-    return FormulaError(
-        f"Rumus tidak terbaca: {where} harus ada {wanted}, bukan {_found(draft.words(token))}.",
-        draft.text,
-        Span(token.start, token.end),
-        _hint(operand),
-    )
+    refusal = "operand-expected" if operand else "operator-expected"
+    span, found = Span(token.start, token.end), _found(draft.words(token))
+    return FormulaError(refusal, draft.text, span, where=where, wanted=wanted, found=found)
 
 
 def _extent(tokens: list[Token]) -> Span:
@@ -214,14 +152,8 @@ def _extent(tokens: list[Token]) -> Span:
     return Span(min(token.start for token in tokens), max(token.end for token in tokens))
 
 
-def _found(words: str) -> str:
-    return f'"{_short(words)}"' if words.strip() else "baris baru"
-
-
-def _hint(operand: bool) -> str:
-    if operand:
-        return "Hapus tanda yang berlebih atau lengkapi nama yang dihitung."
-    return "Tambahkan tanda hitung di antara kedua bagian, atau beri tanda kurung."
+def _found(words: str) -> Words:
+    return Words("these-words", {"words": _short(words)}) if words.strip() else Words("a-new-line")
 
 
 def _short(text: str) -> str:

@@ -36,6 +36,7 @@ from ikukit.formula.tree import (
     walk,
 )
 from ikukit.numbers import format_number
+from ikukit.refusals import Words
 
 Observer: TypeAlias = Callable[[Node, Sequence[Quantity], Quantity | None], None]
 """Told of each operation: its node, its operands, what it gave (None: nothing)."""
@@ -82,12 +83,13 @@ def evaluate_bound(
             None,
             formula.unit,
             error.cause.status,
-            error.reason,
+            str(error.reason),
             error.words,
             error.culprit.span,
             findings=settled.findings,
             policy=policy,
             filled=settled.filled,
+            reasons=(error.reason,),
         )
     value = Fraction(numerator, denominator)
     result = Result(value, formula.unit, exact=exact, findings=settled.findings, policy=policy, filled=settled.filled)
@@ -163,18 +165,16 @@ class BlamedError(Exception):
     def __init__(self, cause: NoValueError, node: Node) -> None:
         divided = isinstance(node, Binary) and node.operator is Operator.DIVIDE
         self.cause, self.culprit = cause, node.right if divided and isinstance(node, Binary) else node
-        super().__init__(cause.reason)
+        super().__init__(cause.refusal)
 
     @cached_property
     def words(self) -> str:
         return self.culprit.label if isinstance(self.culprit, Reference) else to_text(self.culprit)
 
     @property
-    def reason(self) -> str:
+    def reason(self) -> Words:
         words = self.words if len(self.words) <= _LONGEST_BLAME else self.words[:_LONGEST_BLAME] + " ..."
-        if self.cause.reason == arithmetic.ZERO_DIVISOR:
-            return f'pembagi "{words}" bernilai 0'
-        return f"{self.cause.reason}: {words}"
+        return Words(self.cause.refusal, {"words": words})
 
 
 @define(eq=False)

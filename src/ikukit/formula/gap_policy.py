@@ -24,14 +24,21 @@ class GapPolicy(enum.Enum):
     @property
     def words(self) -> str:
         """What it does with missing values, in Indonesian, to be printed beside a result."""
-        return _WORDS[self]
+        return _WORDS[self][0]
+
+    def describe(self, lang: str = "id") -> str:
+        """The same in ``lang``: ``id`` (Indonesian) or ``en`` (English)."""
+        return _WORDS[self][lang == "en"]
 
 
-_WORDS: Mapping[GapPolicy, str] = MappingProxyType({
-    GapPolicy.STRICT: "semua nilai wajib ada",
-    GapPolicy.ZERO: "nilai kosong dihitung 0",
-    GapPolicy.ZERO_UNLESS_ALL: "nilai kosong dihitung 0, kecuali semuanya kosong",
-    GapPolicy.SKIP: "nilai kosong dilewati",
+_WORDS: Mapping[GapPolicy, tuple[str, str]] = MappingProxyType({
+    GapPolicy.STRICT: ("semua nilai wajib ada", "every value is needed"),
+    GapPolicy.ZERO: ("nilai kosong dihitung 0", "missing values count as 0"),
+    GapPolicy.ZERO_UNLESS_ALL: (
+        "nilai kosong dihitung 0, kecuali semuanya kosong",
+        "missing values count as 0, unless all are missing",
+    ),
+    GapPolicy.SKIP: ("nilai kosong dilewati", "missing values are left out"),
 })  # fmt: skip
 
 DHIS2_STRATEGIES: Mapping[str, GapPolicy] = MappingProxyType({

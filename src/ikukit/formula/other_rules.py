@@ -39,44 +39,22 @@ def refuse_other_rules(draft: Draft) -> None:
     text = _NAMED.sub(lambda name: '"' + "_" * (len(name.group()) - 2) + '"', draft.text)
     cases = _CASES.match(text, start, end) or _CASES.search(text, start, end)
     if cases:
-        raise FormulaError(
-            "Ini aturan bersyarat (jika ... maka), bukan satu hitungan.",
-            draft.text,
-            Span(cases.start(), end),
-            "Tulis tiap kasus sebagai indikator atau rumus tersendiri.",
-            "not-a-formula",
-        )
+        raise FormulaError("formula-of-cases", draft.text, Span(cases.start(), end))
     table = _score_table(text, start, end)
     if table is not None:
-        raise FormulaError(
-            "Ini tabel skor, bukan hitungan.",
-            draft.text,
-            Span(table, end),
-            "Pindahkan tabel skor ke definisi operasional.",
-            "not-a-formula",
-        )
+        raise FormulaError("formula-is-score-table", draft.text, Span(table, end))
 
 
 def _refuse_lost(draft: Draft, start: int, end: int) -> None:
     lost = LOST_GLYPH.search(draft.text, start, end)
     if lost:
-        raise FormulaError(
-            "Sebagian huruf rumus hilang waktu teks disalin.",
-            draft.text,
-            Span(*lost.span()),
-            "Ketik ulang rumus dari dokumen aslinya.",
-        )
+        raise FormulaError("letters-lost", draft.text, Span(*lost.span()))
 
 
 def _refuse_steps(draft: Draft) -> None:
     step = _EARLIER_STEP.search(draft.text)
     if step and re.search(rf"(?:^|\n)\s*{step[1]}\s*[.)]", draft.text):
-        raise FormulaError(
-            "Rumus ini dihitung dalam beberapa langkah yang saling merujuk.",
-            draft.text,
-            Span(*step.span()),
-            "Gabungkan langkah-langkahnya menjadi satu rumus, dengan tanda kurung.",
-        )
+        raise FormulaError("formula-in-steps", draft.text, Span(*step.span()))
 
 
 def _score_table(text: str, start: int, end: int) -> int | None:

@@ -66,7 +66,7 @@ def parse(text: str, indicator: str | None = None) -> Formula:
     try:
         return _at_source(_read(characters.text, indicator), characters)
     except FormulaError as error:
-        raise FormulaError(error.message, text, characters.span(error.span), error.hint, error.code) from error
+        raise FormulaError(error.refusal, text, characters.span(error.span), **error.facts) from error
 
 
 def _read(text: str, indicator: str | None) -> Formula:

@@ -3,12 +3,13 @@
 import enum
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ikukit.finding import Finding
 from ikukit.formula.gap_policy import GapPolicy
 from ikukit.markup import faint, lines
 from ikukit.numbers import format_number
+from ikukit.refusals import Words
 from ikukit.source import Span
 
 _BARE_UNITS = frozenset({"", "rasio", "indeks", "nilai", "skor", "angka", "rata-rata", "jumlah", "lain"})
@@ -53,11 +54,15 @@ class Result:
     findings: tuple[Finding, ...] = ()
     policy: GapPolicy = GapPolicy.STRICT
     filled: tuple[str, ...] = ()
+    reasons: tuple[Words, ...] = field(default=(), eq=False, repr=False)
+    """What ``reason`` says, to be said in any language; empty where it is said in Indonesian alone."""
 
-    def format(self, decimals: int = 2, rounding: str = "half-up") -> str:
+    def format(self, decimals: int = 2, rounding: str = "half-up", lang: str = "id") -> str:
         """The result in Indonesian notation with its unit, rounded once to ``decimals`` places.
 
         ``rounding`` is a name in ``ikukit.numbers.ROUNDINGS``; unless told, half goes away from zero.
+
+        Why there is none is told in ``lang``: ``id`` (Indonesian) or ``en`` (English).
 
         >>> Result(Fraction(1100, 12), "persen").format(), Result(Fraction(11, 12), "rasio").format(3)
         ('91,67 %', '0,917')
@@ -65,13 +70,17 @@ class Result:
         'tidak dapat dihitung: nilai "Jumlah desa" belum ada'
         """
         if self.value is None:
-            return f"tidak dapat dihitung: {self.reason}"
+            why = "; ".join(reason.describe(lang) for reason in self.reasons) or self.reason
+            return Words("no-result", {"why": why}).describe(lang)
         return with_unit(format_number(self.value, decimals, rounding), self.unit)
 
-    def __str__(self) -> str:
+    def describe(self, lang: str = "id") -> str:
         """The result to two decimals, with the policy where it made the number: ``5 % (nilai kosong dilewati)``."""
-        used = f" ({self.policy.words})" if self.filled and self.value is not None else ""
-        return self.format() + used
+        used = f" ({self.policy.describe(lang)})" if self.filled and self.value is not None else ""
+        return self.format(lang=lang) + used
+
+    def __str__(self) -> str:
+        return self.describe()
 
     def _repr_html_(self) -> str:
         return lines(str(self) if self.value is not None else faint(str(self)), *(f.message for f in self.findings))

@@ -3,17 +3,18 @@
 from collections.abc import Collection, Mapping
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ikukit.finding import Finding, finding
-from ikukit.formula.binding import Binding, listed
+from ikukit.formula.binding import Binding, enumerated
 from ikukit.formula.formula import Formula
 from ikukit.formula.gap_policy import GapPolicy
 from ikukit.formula.result import Result, Status
 from ikukit.formula.skipping import without
 from ikukit.formula.tree import Node
+from ikukit.refusals import Words
 
-_TOLD_TOGETHER = {Status.MISSING: "belum ada", Status.NOT_APPLICABLE: "tidak berlaku"}
+_TOLD_TOGETHER = {Status.MISSING: "values-missing", Status.NOT_APPLICABLE: "values-not-applicable"}
 
 
 @frozen
@@ -52,11 +53,11 @@ def _gap(formula: Formula, binding: Binding, policy: GapPolicy, needed: Collecti
     """The result where a value is lacking; ``needed``: the labels without which nothing can be computed."""
     gaps = [gap for gap in binding.gaps if needed is None or gap.label in needed]
     first = gaps[0]
-    reasons = []
+    reasons: list[Words] = []
     for status, why in _TOLD_TOGETHER.items():
         if labels := [gap.label for gap in gaps if gap.status is status]:
-            reasons.append(f"nilai {listed(labels, 'dan')} {why}")
+            reasons.append(Words(why, {"labels": enumerated(labels)}))
     reasons += [gap.reason for gap in gaps if gap.status not in _TOLD_TOGETHER]
     span = next(v.spans[0] for v in formula.variables if v.label == first.label)
-    told = "; ".join(reasons)
-    return Result(None, formula.unit, first.status, told, first.label, span, findings=binding.findings, policy=policy)
+    result = Result(None, formula.unit, first.status, "; ".join(map(str, reasons)), first.label, span)
+    return evolve(result, findings=binding.findings, policy=policy, reasons=tuple(reasons))

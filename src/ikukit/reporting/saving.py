@@ -49,6 +49,5 @@ def writer_for(path: Path) -> Callable[[Content, Path], None]:
         case ".md" | ".markdown":
             from ikukit.reporting.writers.markdown import write_markdown as writer
         case suffix:
-            message = f"akhiran {suffix or '(kosong)'} tidak menunjuk format laporan"
-            raise DocumentError(message, str(path), f"Pilih salah satu: {_KNOWN}.")
+            raise DocumentError("report-suffix", str(path), suffix=suffix or "(kosong)", known=_KNOWN)
     return writer

@@ -127,7 +127,10 @@ def describe_results(
     """
     lines = []
     for position, result in enumerate(results, 1):
-        lines += [name_indicator(document, position, lang, width), wrap(str(result), width, _MARGIN * 2, _MARGIN)]
+        lines += [
+            name_indicator(document, position, lang, width),
+            wrap(result.describe(lang), width, _MARGIN * 2, _MARGIN),
+        ]
         lines += [describe_finding(finding, lang, width) for finding in result.findings]
         codes = dict.fromkeys(one.code for one in findings if _position(one) == position and puts_in_doubt(one))
         if codes and result.status is Status.OK:

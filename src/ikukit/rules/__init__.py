@@ -9,6 +9,7 @@ Grouped by what the rules look at: ``formula`` (reading a formula text), ``file`
 from collections.abc import Mapping
 
 from ikukit.rules import comparison, document, file, formula, indicator, layout, office, scoring, value
+from ikukit.rules.phrases import SPOKEN, in_english
 from ikukit.rules.rule import Rule
 
 __all__ = ["RULES", "Rule", "advice", "sentence"]
@@ -44,9 +45,15 @@ def _language(lang: str) -> int:
 
 def sentence(code: str, facts: Mapping[str, str], lang: str = "id") -> str:
     """The message of rule ``code`` with ``facts`` put in."""
-    return RULES[code].message[_language(lang)].format_map(_Facts(facts))
+    return RULES[code].message[_language(lang)].format_map(_said(facts, lang))
 
 
 def advice(code: str, facts: Mapping[str, str], lang: str = "id") -> str:
     """The way out that rule ``code`` offers, with ``facts`` put in."""
-    return RULES[code].advice[_language(lang)].format_map(_Facts(facts))
+    return RULES[code].advice[_language(lang)].format_map(_said(facts, lang))
+
+
+def _said(facts: Mapping[str, str], lang: str) -> _Facts:
+    if lang == "id":
+        return _Facts(facts)
+    return _Facts({name: in_english(fact) if name in SPOKEN else fact for name, fact in facts.items()})

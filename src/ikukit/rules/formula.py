@@ -195,8 +195,8 @@ RULES: tuple[Rule, ...] = (
         code="formula-unparsed",
         severity="error",
         title=("Rumus tidak terbaca", "Formula cannot be read"),
-        message=("{reason}", "The formula cannot be read: {reason}"),
-        advice=("{hint}", "{hint}"),
+        message=("{reason}", "{reason_en}"),
+        advice=("{hint}", "{hint_en}"),
         source="PER/20/M.PAN/11/2008: indikator tanpa rumus tidak dapat diukur",
     ),
 )

@@ -29,8 +29,7 @@ def write_metadata(metadata: Metadata, path: str | os.PathLike[str], *, overwrit
     target = Path(path)
     suffix = target.suffix.lower()
     if suffix not in (".json", ".xlsx"):
-        message = f"akhiran {suffix or '(kosong)'} tidak menunjuk format metadata"
-        raise DocumentError(message, str(path), "Pilih salah satu: .xlsx, .json.")
+        raise DocumentError("metadata-suffix", str(path), suffix=suffix or "(kosong)")
     if suffix == ".xlsx":
         require("xlsxwriter", "office", target)
     with replacing(target, overwrite=overwrite) as temporary:

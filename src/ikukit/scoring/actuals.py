@@ -103,7 +103,8 @@ class Quarters:
         findings += tuple(incomplete([period for period, _ in pool.reported()]))
         result = evaluate_bound(formula, Binding(binding.numbers, binding.gaps))
         if binding.gaps:
-            result = evolve(result, reason="; ".join(gap.reason for gap in binding.gaps))
+            reasons = tuple(gap.reason for gap in binding.gaps)
+            result = evolve(result, reason="; ".join(map(str, reasons)), reasons=reasons)
         single = set(known.values())
         way = single.pop() if len(single) == 1 else self.way(ways)
         return Actual(result, consolidation=way, findings=findings, numbers=binding.numbers)

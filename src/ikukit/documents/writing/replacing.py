@@ -63,14 +63,10 @@ def _umask() -> int:
 
 def _refuse_existing(path: Path, overwrite: bool) -> None:
     if path.is_dir():
-        raise DocumentError("ini folder, bukan berkas", str(path), "Sebutkan nama berkas di dalam folder itu.")
+        raise DocumentError("target-is-folder", str(path))
     if path.exists() and not overwrite:
-        raise DocumentError(
-            "berkas sudah ada dan tidak diganti", str(path), "Pilih nama lain, atau minta agar diganti."
-        )
+        raise DocumentError("target-exists", str(path))
 
 
 def _unwritable(path: Path, error: OSError) -> DocumentError:
-    return DocumentError(
-        f"berkas tidak dapat ditulis ({error.strerror})", str(path), "Periksa nama folder, izin, dan ruang disk."
-    )
+    return DocumentError("target-closed", str(path), reason=error.strerror)
