@@ -42,6 +42,9 @@ PHRASES: dict[str, str] = {
     ),
     "nama ini berisi hitungan yang tidak terbaca": "this name holds a calculation that was not read",
     "tanda kurung di dalam nama tidak berpasangan": "the brackets in this name do not match",
+    "nama ini berisi dua besaran di kedua sisi garis miring": (
+        "this name holds two quantities, one on each side of a slash"
+    ),
     "nama ini hanya menyebut waktu": "this name says only a time",
     "100 % di tempat yang tidak lazim": "100 % in an unusual place",
     "dua pembagian berturut-turut": "two divisions in a row",
