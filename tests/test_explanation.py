@@ -194,7 +194,7 @@ def test_unknown_names_in_a_document() -> None:
 def test_other_things_are_wrong_calls(thing: object) -> None:
     with pytest.raises(TypeError, match="yang dapat dihitung adalah rumus, indikator atau dokumen, bukan"):
         evaluate(thing, {})  # type: ignore[call-overload]
-    with pytest.raises(TypeError, match="yang dapat dijelaskan adalah rumus atau indikator, bukan"):
+    with pytest.raises(TypeError, match="yang dapat dijelaskan adalah rumus, indikator atau dokumen, bukan"):
         explain(thing, {})  # type: ignore[arg-type]
 
 

@@ -16,9 +16,14 @@ if TYPE_CHECKING:
     from ikukit.errors import DocumentError as DocumentError
     from ikukit.errors import FormulaError as FormulaError
     from ikukit.errors import IkukitError as IkukitError
+    from ikukit.evaluation import Dependencies as Dependencies
+    from ikukit.evaluation import Impact as Impact
+    from ikukit.evaluation import Link as Link
     from ikukit.evaluation import compare_policies as compare_policies
+    from ikukit.evaluation import dependencies as dependencies
     from ikukit.evaluation import evaluate as evaluate
     from ikukit.evaluation import explain as explain
+    from ikukit.evaluation import impact as impact
     from ikukit.finding import Finding as Finding
     from ikukit.finding import Fix as Fix
     from ikukit.finding import Place as Place
@@ -66,7 +71,9 @@ _ROOMS = {
     "ikukit.contribution": ("Contribution", "Contributions", "contributions"),
     "ikukit.documents": ("read",),
     "ikukit.errors": ("DocumentError", "FormulaError", "IkukitError"),
-    "ikukit.evaluation": ("compare_policies", "evaluate", "explain"),
+    "ikukit.evaluation": (
+        "Dependencies", "Impact", "Link", "compare_policies", "dependencies", "evaluate", "explain", "impact",
+    ),
     "ikukit.finding": ("Finding", "Fix", "Place"),
     "ikukit.fixes": ("fix",),
     "ikukit.formula.evaluator": ("Result", "Status"),

@@ -15,7 +15,8 @@ from attrs import field, frozen
 
 from ikukit.documents.decoding import decode
 from ikukit.errors import DocumentError, UnknownNameError
-from ikukit.evaluation import evaluate
+from ikukit.evaluation.linking import compute
+from ikukit.evaluation.policies import PolicyChoice
 from ikukit.formula.binding import Keys, Value, match
 from ikukit.formula.evaluator import keys_of
 from ikukit.formula.result import Result
@@ -111,7 +112,9 @@ def _position(text: str, line: int, file: str) -> int | None:
     return int(text)
 
 
-def evaluate_figures(document: Document, figures: Figures) -> tuple[Result, ...]:
+def evaluate_figures(
+    document: Document, figures: Figures, policy: PolicyChoice | None = None, within_range: bool = False
+) -> tuple[Result, ...]:
     """The result of every indicator of ``document`` in order, a particular number before a general one.
 
     Raises ``KeyError`` with a suggestion for a variable that no formula has, or an indicator that is not there, and
@@ -119,8 +122,8 @@ def evaluate_figures(document: Document, figures: Figures) -> tuple[Result, ...]
     """
     if figures.periods:
         raise ValueError('angka dibagi per periode; hitung dengan "ikukit score"')
-    given = values_of(document, figures)
-    return tuple(evaluate(indicator, values) for indicator, values in zip(document.indicators, given, strict=True))
+    given = dict(enumerate(values_of(document, figures), 1))
+    return tuple(one.result for one in compute(document, {}, policy, within_range, given))
 
 
 def values_of(document: Document, figures: Figures) -> tuple[dict[str, Value], ...]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ikukit.checks import (
     agreement,
     columns,
+    composites,
     counting,
     currency,
     duplicates,
@@ -65,6 +66,7 @@ INDICATOR_CHECKS: tuple[Callable[[Indicator], Iterator[Finding]], ...] = (
     wording.read_with_findings,
     wording.indicator_is_objective,
     wording.indicator_compound,
+    composites.policy_unknown,
 )
 DOCUMENT_CHECKS: tuple[Callable[[Document], Iterator[Finding]], ...] = (
     heading.title_acronym_mismatch,
@@ -102,6 +104,7 @@ DOCUMENT_CHECKS: tuple[Callable[[Document], Iterator[Finding]], ...] = (
     duplicates.copied_formula,
     duplicates.too_many_indicators,
     duplicates.inconsistent_unit,
+    composites.indicators_used,
     responsibility.data_source_is_owner,
     responsibility.data_source_is_person,
     responsibility.data_source_vague,

@@ -4,20 +4,19 @@ The arithmetic and its wording are in ``ikukit.formula``, tables in ``ikukit.fra
 """
 
 import reprlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, overload
 
-from attrs import evolve
-
+from ikukit.evaluation.composition import Dependencies
+from ikukit.evaluation.linking import Computed, compute
 from ikukit.evaluation.policies import PolicyChoice, policies_of
-from ikukit.formula.binding import Value, bind, listed, match
-from ikukit.formula.evaluator import evaluate_bound, evaluate_formula, keys_of
-from ikukit.formula.explanation import explain_formula
+from ikukit.formula.binding import Value, listed
+from ikukit.formula.evaluator import evaluate_formula
+from ikukit.formula.explanation import explain_bound, explain_formula
 from ikukit.formula.formula import Formula
 from ikukit.formula.gap_policy import GapPolicy, read_policy
-from ikukit.formula.result import Result, Status
+from ikukit.formula.result import Result
 from ikukit.model import Document, Indicator
-from ikukit.refusals import Words
 
 
 @overload
@@ -65,6 +64,9 @@ def evaluate(
     kosong" says, and strictly where it has none. With ``within_range`` a part larger than its whole is a gap
     (``Status.OUT_OF_RANGE``) instead of a number with a finding.
 
+    An indicator of a document that another uses as a variable is computed first and gives that variable its value,
+    unless a value is given for it (see ``dependencies``).
+
     ``values`` may also be a dataframe (pandas, polars, pyarrow): then the same kind of frame comes back with a column
     for each indicator, and ``options`` are those of ``ikukit.frames.evaluating.evaluate_frame``.
 
@@ -83,12 +85,12 @@ def evaluate(
     if isinstance(thing, Formula):
         return evaluate_formula(thing, values, _one(policy), within_range)
     if isinstance(thing, Indicator):
-        return _evaluate_all((thing,), values, policy, within_range)[0]
-    return _evaluate_all(thing.indicators, values, policy, within_range)
+        return _alone(thing, values, policy, within_range).result
+    return tuple(one.result for one in compute(thing, values, policy, within_range))
 
 
 def explain(
-    thing: Formula | Indicator,
+    thing: Formula | Indicator | Document,
     values: Mapping[str, Value],
     decimals: int = 2,
     *,
@@ -98,7 +100,8 @@ def explain(
 ) -> str:
     """How the result comes about, step by step in Indonesian, with the numbers put in; or why there is none.
 
-    ``rounding`` is a name in ``ikukit.numbers.ROUNDINGS``. Raises as ``evaluate`` does.
+    A document is told indicator by indicator. ``rounding`` is a name in ``ikukit.numbers.ROUNDINGS``. Raises as
+    ``evaluate`` does.
 
     >>> from ikukit import parse
     >>> formula = parse("Jumlah desa tertib dibagi Jumlah desa x 100 %")
@@ -116,15 +119,31 @@ def explain(
     """
     if isinstance(thing, Formula):
         return explain_formula(thing, values, decimals, _one(policy), within_range, rounding)
-    if isinstance(thing, Indicator):
-        ((chosen, _),) = policies_of((thing,), policy)
-        told = (
-            explain_formula(thing.formula, values, decimals, chosen, within_range, rounding)
-            if thing.formula
-            else f"Hasil: {_unreadable(thing)}"
+    if isinstance(thing, Indicator | Document):
+        computed = (
+            (_alone(thing, values, policy, within_range),)
+            if isinstance(thing, Indicator)
+            else compute(thing, values, policy, within_range)
         )
-        return f"Indikator: {thing.name}\n{told}"
-    raise TypeError(f"yang dapat dijelaskan adalah rumus atau indikator, bukan {reprlib.repr(thing)}")
+        return "\n\n".join(_explained(one, decimals, within_range, rounding) for one in computed)
+    raise TypeError(f"yang dapat dijelaskan adalah rumus, indikator atau dokumen, bukan {reprlib.repr(thing)}")
+
+
+def _alone(
+    indicator: Indicator, values: Mapping[str, Value], policy: PolicyChoice | None, within_range: bool
+) -> Computed:
+    """One indicator, whatever document it is from."""
+    linked = Dependencies((indicator,))
+    return compute(Document((indicator,)), values, policy, within_range, linked=linked)[0]
+
+
+def _explained(one: Computed, decimals: int, within_range: bool, rounding: str) -> str:
+    formula = one.indicator.formula
+    if formula is None or one.binding is None:
+        told = f"Hasil: {one.result}"
+    else:
+        told = explain_bound(formula, one.binding, decimals, one.policy, within_range, rounding)
+    return f"Indikator: {one.indicator.name}\n{told}"
 
 
 @overload
@@ -168,31 +187,3 @@ def _each(thing: Formula | Indicator | Document, policy: PolicyChoice | None) ->
         return (_one(policy),)
     indicators = thing.indicators if isinstance(thing, Document) else (thing,)
     return tuple(chosen for chosen, _ in policies_of(indicators, policy))
-
-
-def _evaluate_all(
-    indicators: Sequence[Indicator], values: Mapping[str, Value], policy: PolicyChoice | None, within_range: bool
-) -> tuple[Result, ...]:
-    policies = policies_of(indicators, policy)
-    formulas = [indicator.formula for indicator in indicators]
-    readable = [formula for formula in formulas if formula is not None]
-    # A name may belong to a formula that cannot be read; then nobody can say that it is wrong.
-    given = iter(match([keys_of(f) for f in readable], values, complete=len(readable) == len(formulas)))
-    results = []
-    for indicator, formula, (chosen, noted) in zip(indicators, formulas, policies, strict=True):
-        if formula is None:
-            result = _unreadable(indicator)
-        else:
-            result = evaluate_bound(formula, bind(formula.variables, next(given)), chosen, within_range)
-        results.append(evolve(result, findings=(*noted, *result.findings)) if noted else result)
-    return tuple(results)
-
-
-def _unreadable(indicator: Indicator) -> Result:
-    error = indicator.formula_error
-    if error is None:
-        why = Words("no-formula")
-        return Result(None, status=Status.UNREADABLE, reason=str(why), reasons=(why,))
-    why = Words("formula-refused", {"why": error.words})
-    blame = error.span.of(error.text)
-    return Result(None, status=Status.UNREADABLE, reason=str(why), blame=blame, span=error.span, reasons=(why,))

@@ -113,9 +113,9 @@ def _judged(formula: Formula, result: Result, within_range: bool) -> Result:
     findings = (*result.findings, noted)
     if not within_range:
         return evolve(result, findings=findings)
-    reason = f"hasilnya {shown}, padahal bagian dari keseluruhan hanya dapat {low} sampai {high}"
-    gap = evolve(result, value=None, status=Status.OUT_OF_RANGE, reason=reason, span=formula.tree.span)
-    return evolve(gap, findings=findings, exact=True)
+    why = Words("part-above-whole", {"result": shown, "low": low, "high": high})
+    gap = evolve(result, value=None, status=Status.OUT_OF_RANGE, reason=str(why), reasons=(why,), exact=True)
+    return evolve(gap, findings=findings, span=formula.tree.span)
 
 
 def calculate(tree: Node, numbers: Mapping[str, Fraction | int], observe: Observer | None = None) -> Quantity:

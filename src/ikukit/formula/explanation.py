@@ -50,7 +50,18 @@ def explain_formula(
     Where there is no result the text says why and shows how far the calculation went. Raises as ``evaluate`` does.
     """
     (given,) = match([Keys(formula.variables)], values)
-    binding = bind(formula.variables, given)
+    return explain_bound(formula, bind(formula.variables, given), decimals, policy, within_range, rounding)
+
+
+def explain_bound(
+    formula: Formula,
+    binding: Binding,
+    decimals: int = 2,
+    policy: GapPolicy = GapPolicy.STRICT,
+    within_range: bool = False,
+    rounding: str = "half-up",
+) -> str:
+    """How the result comes about for numbers that are already bound to the variables of ``formula``."""
     steps: list[str] = []
 
     def observe(node: Node, operands: Sequence[Quantity], result: Quantity | None) -> None:

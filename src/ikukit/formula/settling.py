@@ -14,7 +14,7 @@ from ikukit.formula.skipping import without
 from ikukit.formula.tree import Node
 from ikukit.refusals import Words
 
-_TOLD_TOGETHER = {Status.MISSING: "values-missing", Status.NOT_APPLICABLE: "values-not-applicable"}
+_TOLD_TOGETHER = {Words("gap-missing"): "values-missing", Words("gap-not-applicable"): "values-not-applicable"}
 
 
 @frozen
@@ -54,10 +54,10 @@ def _gap(formula: Formula, binding: Binding, policy: GapPolicy, needed: Collecti
     gaps = [gap for gap in binding.gaps if needed is None or gap.label in needed]
     first = gaps[0]
     reasons: list[Words] = []
-    for status, why in _TOLD_TOGETHER.items():
-        if labels := [gap.label for gap in gaps if gap.status is status]:
-            reasons.append(Words(why, {"labels": enumerated(labels)}))
-    reasons += [gap.reason for gap in gaps if gap.status not in _TOLD_TOGETHER]
+    for why, code in _TOLD_TOGETHER.items():
+        if labels := [gap.label for gap in gaps if gap.why == why]:
+            reasons.append(Words(code, {"labels": enumerated(labels)}))
+    reasons += [gap.reason for gap in gaps if gap.why not in tuple(_TOLD_TOGETHER)]
     span = next(v.spans[0] for v in formula.variables if v.label == first.label)
     result = Result(None, formula.unit, first.status, "; ".join(map(str, reasons)), first.label, span)
     return evolve(result, findings=binding.findings, policy=policy, reasons=tuple(reasons))

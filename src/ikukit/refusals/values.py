@@ -26,6 +26,25 @@ REFUSALS: tuple[Refusal, ...] = (
             'write "tidak berlaku"',
         ),
     ),
+    Refusal(
+        "gap-of-indicator",
+        ("tidak dapat dihitung: indikator ke-{number}: {why}", "cannot be computed: indicator {number}: {why}"),
+    ),
+    Refusal(
+        "gap-in-circle",
+        (
+            "tidak dapat dihitung: indikator saling memakai ({path})",
+            "cannot be computed: indicators use each other in a circle ({path})",
+        ),
+    ),
+    Refusal("reasons-together", ("{first}; {second}", "{first}; {second}")),
+    Refusal(
+        "part-above-whole",
+        (
+            "hasilnya {result}, padahal bagian dari keseluruhan hanya dapat {low} sampai {high}",
+            "the result is {result}, but a part of a whole can only be {low} to {high}",
+        ),
+    ),
     Refusal("gap-nan", ("bukan angka (NaN)", "is no number (NaN)")),
     Refusal("gap-infinite", ("bukan angka (tak terhingga)", "is no number (infinite)")),
     Refusal(

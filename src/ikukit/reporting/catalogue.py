@@ -9,12 +9,25 @@ from typing import Any
 
 from ikukit.checks import check
 from ikukit.checks.examples import Example, example_document, examples
-from ikukit.rules import Rule, comparison, document, file, formula, indicator, layout, office, scoring, value
+from ikukit.rules import (
+    Rule,
+    comparison,
+    composition,
+    document,
+    file,
+    formula,
+    indicator,
+    layout,
+    office,
+    scoring,
+    value,
+)
 
 _GROUPS: tuple[tuple[str, str, tuple[Rule, ...]], ...] = (
     ("Reading a formula", "What was repaired, assumed or refused on the way from text to tree.", formula.RULES),
     ("An indicator", "Name, formula and satuan against each other; numerator against denominator.", indicator.RULES),
     ("The document", "Its head, columns, numbering and targets; rows against each other.", document.RULES),
+    ("Composite indicators", "Indicators that use other indicators as variables.", composition.RULES),
     ("The office", "Official names and codes, spelling, posts, sources, signature and NIP.", office.RULES),
     ("Reading a document", "What was uncertain when a file became a document.", layout.RULES),
     ("Opening a file", "What a file holds that could not be taken over.", file.RULES),

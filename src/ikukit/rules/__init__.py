@@ -2,13 +2,13 @@
 
 Grouped by what the rules look at: ``formula`` (reading a formula text), ``file`` (opening a file), ``layout``
 (reading a document), ``indicator`` (name, formula and unit against each other), ``document`` (the document as a whole),
-``office`` (posts, NIP, official names), ``value`` (numbers put into formulas), ``comparison`` (two documents),
-``scoring`` (targets and achievements).
+``composition`` (indicators that use others), ``office`` (posts, NIP, official names), ``value`` (numbers put into
+formulas), ``comparison`` (two documents), ``scoring`` (targets and achievements).
 """
 
 from collections.abc import Mapping
 
-from ikukit.rules import comparison, document, file, formula, indicator, layout, office, scoring, value
+from ikukit.rules import comparison, composition, document, file, formula, indicator, layout, office, scoring, value
 from ikukit.rules.phrases import SPOKEN, in_english
 from ikukit.rules.rule import Rule
 
@@ -22,6 +22,7 @@ RULES: dict[str, Rule] = {
         layout.RULES,
         indicator.RULES,
         document.RULES,
+        composition.RULES,
         office.RULES,
         value.RULES,
         comparison.RULES,
