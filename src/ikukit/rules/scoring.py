@@ -8,6 +8,7 @@ _SAY_DIRECTION = (
     "Sebutkan polaritasnya di kolom polaritas, atau dengan direction=...",
     "State the polarity in its column, or by direction=...",
 )
+_SCALES = "Skala harus membagi semua nilai tanpa celah dan tanpa tumpang tindih; skala bilangan bulat menyisakan 90,5"
 _ZERO = "Aplikasi kinerja memberi hasil yang berbeda-beda untuk target atau realisasi nol"
 
 RULES: tuple[Rule, ...] = (
@@ -214,5 +215,91 @@ RULES: tuple[Rule, ...] = (
         ),
         ("Sebutkan pembulatan sebelum penilaian.", "Say how achievements are rounded before they are rated."),
         "Selang bilangan bulat pada skala Permendagri 86/2017 dan PermenPANRB 8/2021 menyisakan celah",
+    ),
+    Rule(
+        "scale-gap",
+        "warning",
+        ("Skala berlubang", "Hole in a scale"),
+        (
+            'Capaian {witness} tidak masuk kelas mana pun: "{lower}" berakhir pada {end}, "{upper}" mulai dari '
+            "{start}.",
+            'An achievement of {witness} is in no class: "{lower}" ends at {end}, "{upper}" begins at {start}.',
+        ),
+        (
+            'Tulis batas bawah saja, misalnya "{upper}" >= {start}, "{lower}" di bawahnya.',
+            'Write lower bounds only, as in "{upper}" >= {start}, with "{lower}" below it.',
+        ),
+        _SCALES,
+    ),
+    Rule(
+        "scale-overlap",
+        "warning",
+        ("Kelas skala tumpang tindih", "Classes of a scale overlap"),
+        (
+            'Capaian {witness} masuk dua kelas: "{lower}" dan "{upper}".',
+            'An achievement of {witness} is in two classes: "{lower}" and "{upper}".',
+        ),
+        ("Tulis batas bawah saja, dan sebut batas itu masuk kelas mana.", "Write lower bounds, and whose they are."),
+        _SCALES,
+    ),
+    Rule(
+        "scale-order",
+        "info",
+        ("Kelas skala tidak berurutan", "Classes of a scale out of order"),
+        (
+            'Kelas "{label}" tidak pada tempatnya setelah "{before}".',
+            'The class "{label}" is out of place after "{before}".',
+        ),
+        ("Urutkan kelas dari yang tertinggi.", "List the classes from the highest down."),
+        _SCALES,
+    ),
+    Rule(
+        "scale-no-upper-end",
+        "info",
+        ("Skala tanpa ujung atas", "No upper end of a scale"),
+        (
+            'Capaian {witness} tidak masuk kelas mana pun: "{label}" berakhir pada {end}.',
+            'An achievement of {witness} is in no class: "{label}" ends at {end}.',
+        ),
+        ("Tulis kelas tertinggi tanpa batas atas, atau batasi capaian.", "Leave the highest class open, or cap."),
+        _SCALES,
+    ),
+    Rule(
+        "scale-no-lower-end",
+        "info",
+        ("Skala tanpa ujung bawah", "No lower end of a scale"),
+        (
+            'Capaian {witness} tidak masuk kelas mana pun: "{label}" mulai dari {start}.',
+            'An achievement of {witness} is in no class: "{label}" begins at {start}.',
+        ),
+        (
+            "Tulis kelas terendah tanpa batas bawah: capaian (2T - R) / T dapat negatif.",
+            "Leave the lowest class open: an achievement (2T - R) / T can be negative.",
+        ),
+        _SCALES,
+    ),
+    Rule(
+        "scale-interval-reversed",
+        "warning",
+        ("Selang kelas terbalik", "Interval the wrong way round"),
+        ('Selang "{written}" untuk "{label}" terbalik.', 'The interval "{written}" of "{label}" is reversed.'),
+        ("Tulis batas bawah dulu.", "Write the lower end first."),
+        _SCALES,
+    ),
+    Rule(
+        "scale-interval-unread",
+        "error",
+        ("Selang kelas tidak terbaca", "Interval cannot be read"),
+        ('Selang "{written}" untuk "{label}" tidak terbaca.', 'The interval "{written}" of "{label}" is unreadable.'),
+        ('Tulis seperti ">= 91", "76 - 90", atau "< 51".', 'Write as in ">= 91", "76 - 90", or "< 51".'),
+        _SCALES,
+    ),
+    Rule(
+        "scale-label-repeated",
+        "warning",
+        ("Nama kelas berulang", "Name of a class repeated"),
+        ('Kelas "{label}" disebut lebih dari sekali.', 'The class "{label}" occurs more than once.'),
+        ("Beri setiap kelas nama sendiri.", "Give each class its own name."),
+        _SCALES,
     ),
 )
