@@ -51,6 +51,10 @@ if TYPE_CHECKING:
     from ikukit.satu_data import write_metadata as write_metadata
     from ikukit.scoring.achievement import AchievementRule as AchievementRule
     from ikukit.scoring.achievement import Policy as Policy
+    from ikukit.scoring.disagreement import compare_rules as compare_rules
+    from ikukit.scoring.lint import lint_scale as lint_scale
+    from ikukit.scoring.lint import make_scale as make_scale
+    from ikukit.scoring.recomputation import recompute as recompute
     from ikukit.scoring.scales import Scale as Scale
     from ikukit.scoring.scales import Step as Step
     from ikukit.scoring.scorecard import Score as Score
@@ -85,6 +89,9 @@ _ROOMS = {
         "Agency", "Consolidation", "Direction", "Document", "DocumentKind", "Indicator", "Official", "Target",
     ),
     "ikukit.scoring.achievement": ("AchievementRule", "Policy"),
+    "ikukit.scoring.disagreement": ("compare_rules",),
+    "ikukit.scoring.lint": ("lint_scale", "make_scale"),
+    "ikukit.scoring.recomputation": ("recompute",),
     "ikukit.scoring.scales": ("Scale", "Step"),
     "ikukit.scoring.scorecard": ("Score", "ScoreStatus", "Scorecard"),
     "ikukit.scoring.scoring": ("score",),

@@ -10,6 +10,7 @@ from ikukit.commands.forms import write_metadata_file
 from ikukit.commands.options import LANG
 from ikukit.commands.reporting import print_completion, report_file
 from ikukit.commands.ruling import explain_rule, list_rules
+from ikukit.commands.scoring import list_achievement_rules, list_scales, recompute_file, score_file
 from ikukit.console import Group, show
 
 
@@ -29,10 +30,14 @@ for _command in (
     evaluate_file,
     explain_rule,
     fix_one,
+    list_achievement_rules,
     list_rules,
     print_completion,
     read_formula,
     write_metadata_file,
     report_file,
+    list_scales,
+    recompute_file,
+    score_file,
 ):
     main.add_command(_command)

@@ -9,6 +9,7 @@ _SAY_DIRECTION = (
     "State the polarity in its column, or by direction=...",
 )
 _SCALES = "Skala harus membagi semua nilai tanpa celah dan tanpa tumpang tindih; skala bilangan bulat menyisakan 90,5"
+_REPORTS = "Capaian yang dilaporkan harus dapat dihitung ulang dari target dan realisasinya (PermenPANRB 53/2014)"
 _ZERO = "Aplikasi kinerja memberi hasil yang berbeda-beda untuk target atau realisasi nol"
 
 RULES: tuple[Rule, ...] = (
@@ -301,5 +302,60 @@ RULES: tuple[Rule, ...] = (
         ('Kelas "{label}" disebut lebih dari sekali.', 'The class "{label}" occurs more than once.'),
         ("Beri setiap kelas nama sendiri.", "Give each class its own name."),
         _SCALES,
+    ),
+    Rule(
+        "achievement-differs",
+        "error",
+        ("Capaian tercetak tidak dapat dihitung ulang", "Printed achievement cannot be recomputed"),
+        (
+            "Capaian tercetak {printed}; dari target {target} dan realisasi {actual} seharusnya {expected}.",
+            "The printed achievement is {printed}; target {target} and actual value {actual} give {expected}.",
+        ),
+        ("Periksa ketiga angka itu.", "Check the three numbers."),
+        _REPORTS,
+    ),
+    Rule(
+        "achievement-other-rule",
+        "warning",
+        ("Capaian dihitung dengan aturan lain", "Achievement computed by another rule"),
+        (
+            "Capaian tercetak {printed}; menurut aturan laporan ini seharusnya {expected}. Cocok dengan: {others}.",
+            "The printed achievement is {printed}; by the report's rule it is {expected}. It fits: {others}.",
+        ),
+        ("Pakai satu aturan untuk seluruh laporan.", "Use one rule in the whole report."),
+        _REPORTS,
+    ),
+    Rule(
+        "report-rules-mixed",
+        "warning",
+        ("Tidak ada satu aturan untuk seluruh laporan", "No one rule for the whole report"),
+        (
+            "Tidak ada aturan, batas dan pembulatan yang cocok untuk semua baris sekaligus.",
+            "No rule, bound and rounding fit all rows at once.",
+        ),
+        ("Periksa tiap baris, dan sebutkan aturannya.", "Check each row, and state the rule."),
+        _REPORTS,
+    ),
+    Rule(
+        "rating-differs",
+        "error",
+        ("Predikat tidak sesuai capaian", "Rating does not fit the achievement"),
+        (
+            'Predikat "{label}" untuk capaian {achievement}; seharusnya {expected}.',
+            'The rating "{label}" for an achievement of {achievement} should be {expected}.',
+        ),
+        ("Periksa predikat atau skalanya.", "Check the rating or its scale."),
+        _REPORTS,
+    ),
+    Rule(
+        "rating-scale-unknown",
+        "info",
+        ("Skala predikat tidak dikenal", "Rating scale not known"),
+        (
+            'Tidak ada skala yang memuat semua predikat laporan ini (misalnya "{label}").',
+            'No known scale has all the ratings of this report ("{label}" is one).',
+        ),
+        ("Berikan skalanya: recompute(..., scale=make_scale(...)).", "Give the scale: make_scale(...)."),
+        _REPORTS,
     ),
 )

@@ -112,14 +112,17 @@ def _position(document: Document, key: int | str) -> int:
     raise KeyError(f'tidak ada indikator "{key}"{hint}')
 
 
+_FILLERS = ("kinerja", "target", "(%)", "indikator")
+
+
 def printed_actuals(indicator: Indicator, year: int | None) -> dict[Period, str]:
     """What the document's own columns *Realisasi* say, by period; of other years than the document's ``year`` only
     where that is not known."""
     found: dict[Period, str] = {}
     for heading, text in indicator.extra.items():
-        words = fold(heading).casefold().split()
-        if words[:1] == ["realisasi"] and text.strip():
-            rest = " ".join(word for word in words[1:] if word not in ("kinerja", "target", "(%)", "indikator"))
+        words = fold(heading).split()
+        if [word.casefold() for word in words[:1]] == ["realisasi"] and text.strip():
+            rest = " ".join(word for word in words[1:] if word.casefold() not in _FILLERS)
             period = read_period(rest)
             if period is not None and (year is None or period.year in (None, year)):
                 own = Period(None if year else period.year, period.part, period.number, rest)
