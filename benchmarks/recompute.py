@@ -40,7 +40,9 @@ def main(reports: int) -> None:
         rules = {minimizing for minimizing, *_ in possible}
         counts["rule identifiable"] += shows and len(rules) == 1
         counts["rule identified"] += shows and len(rules) == 1 and {one[0] for one in found} == rules
-        counts["true one missing"] += report.made_by not in possible and ("", *report.made_by[1:]) not in possible
+        counts["simpler explanation than the true one"] += (
+            report.made_by not in possible and ("", *report.made_by[1:]) not in possible
+        )
         wrong = spoil(rng, report)
         if wrong is None:
             continue

@@ -252,7 +252,7 @@ def test_percentages_are_averaged_only_when_asked_for() -> None:
     one = year(row(), data, consolidation="average", pooling="results")
     assert str(one.actual) == "50 %"
     assert [found.message for found in one.findings] == [
-        "Setahun dihitung dari 2 di antara 4 bagian: TW I dan TW II.",
+        "Setahun dihitung dari 2 di antara 4 bagian: TW I, TW II.",
         "Setahun 50 % digabung dari hasil triwulan (average); dari datanya: 10 %.",
     ]
 
@@ -275,7 +275,7 @@ def test_an_empty_quarter_is_left_out_and_told() -> None:
     one = year(row(), data, consolidation={"": "sum", "Jumlah desa": "last"})
     assert str(one.actual) == "66,67 %"
     assert [found.message for found in one.findings] == [
-        "Setahun dihitung dari 3 di antara 4 bagian: TW I, TW II dan TW III."
+        "Setahun dihitung dari 3 di antara 4 bagian: TW I, TW II, TW III."
     ]
 
 
@@ -349,6 +349,14 @@ def test_wrong_calls_are_refused(data: Any, wishes: Any, kind: type[Exception], 
 def test_maximize_is_actual_over_target(part: int, whole: int, target: int) -> None:
     one = only(row(str(target)), {"Jumlah desa tertib": part, "Jumlah desa": whole})
     assert one.achievement == Fraction(part * 100, whole) / target * 100
+
+
+def test_a_value_that_nothing_uses_is_told_where_a_formula_cannot_be_read() -> None:
+    document = Document([row(), row(name="Kepuasan", formula="Cukup jelas")], year=2024)
+    card = score(document, {**VALUES, "Jumlah responden": 100})
+    assert [found.message for found in card.findings if found.code == "value-unused"] == [
+        'Nilai "Jumlah responden" tidak dipakai rumus mana pun yang terbaca.'
+    ]
 
 
 def test_no_data_at_all_still_gives_every_indicator() -> None:

@@ -135,7 +135,8 @@ def values_of(document: Document, figures: Figures) -> tuple[dict[str, Value], .
     formulas = [indicator.formula for indicator in document.indicators]
     readable = [keys_of(formula) for formula in formulas if formula is not None]
     # A name may belong to a formula that cannot be read; then nobody can say that it is wrong.
-    general = iter(match(readable, figures.general, complete=len(readable) == len(formulas)))
+    unreadable = any(indicator.formula_error for indicator in document.indicators)
+    general = iter(match(readable, figures.general, complete=not unreadable))
     found = [{} if formula is None else dict(next(general)) for formula in formulas]
     for position, own in figures.particular.items():
         formula = formulas[position - 1]

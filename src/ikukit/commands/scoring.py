@@ -40,7 +40,7 @@ def _policy_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @LANG
 @click.pass_context
 def score_file(
-    context: click.Context, file: Path, data: Path | None, rules: tuple[str, ...], scale: str | None, as_json: bool,
+    context: click.Context, /, file: Path, data: Path | None, rules: tuple[str, ...], scale: str | None, as_json: bool,
     direction: str | None, consolidation: str | None, pooling: str, year: int | None, **policy: str | None,
 ) -> None:  # fmt: skip
     from ikukit.documents import read
@@ -189,5 +189,5 @@ def _show_lint(lint: "ScaleLint", as_json: bool) -> None:
     lines = [describe_finding(found, language(), width()) for found in lint.findings]
     lines.append(count_findings(lint.findings, language()))
     for made in proposal:
-        lines.append(f"{say('proposal', language())}: {describe_scale(made, language(), width())}")
+        lines.append(f"{say('proposal', language())}: {describe_scale(made, language(), width(), linted=False)}")
     show("\n".join(lines))

@@ -157,6 +157,69 @@ _COMMANDS: dict[str, tuple[str, str]] = {
           ikukit completion zsh >> ~/.zshrc
           ikukit completion fish > ~/.config/fish/completions/ikukit.fish""",
     ),
+    "score": (
+        """Nilai kinerja: target terhadap realisasi tiap indikator, per triwulan dan setahun, dengan aturannya.
+        Angka dari berkas CSV berkolom "variabel" dan "nilai", boleh juga "periode" (TW I) dan "indikator"; baris
+        bernama "Realisasi" memberi realisasi langsung (misalnya WTP). Yang diterka menjadi temuan.
+
+        \b
+        Contoh:
+          ikukit score iku_2024.docx --data angka.csv --scale permendagri-86-2017
+          ikukit score iku_2024.docx --data angka.csv --rule minimize-b --cap 120
+
+        Status keluar: 0 semua punya capaian setahun, 1 ada yang tidak, 2 berkas tidak dapat dibaca.""",
+        """Score a document: target against actual value of each indicator, by quarter and for the year, and the rule.
+        Numbers from a CSV file with the columns "variable" and "value", perhaps "period" (TW I) and "indicator"; a line
+        called "actual" gives an actual value as such (WTP). Every guess is a finding.
+
+        \b
+        Example:
+          ikukit score iku_2024.docx --data numbers.csv --scale permendagri-86-2017
+          ikukit score iku_2024.docx --data numbers.csv --rule minimize-b --cap 120
+
+        Exit status: 0 all have an achievement for the year, 1 some have not, 2 a file could not be read.""",
+    ),
+    "recompute": (
+        """Hitung ulang laporan yang sudah terbit: tabel dengan kolom TARGET, REALISASI, CAPAIAN, dan bila ada PREDIKAT.
+        Aturan, batas dan pembulatan mana yang menghasilkannya, dan baris mana yang tidak cocok. Pembulatan saja tidak
+        pernah menjadi temuan.
+
+        \b
+        Contoh:
+          ikukit recompute lkjip_2024.docx
+
+        Status keluar: 0 semua baris cocok, 1 ada yang tidak, 2 berkas tidak dapat dibaca.""",
+        """Compute a published report again: a table with the columns TARGET, REALISASI, CAPAIAN and perhaps PREDIKAT.
+        Which rule, bounds and rounding made it, and which rows do not fit. Rounding alone is never a finding.
+
+        \b
+        Example:
+          ikukit recompute lkjip_2024.docx
+
+        Exit status: 0 all rows fit, 1 some do not, 2 a file could not be read.""",
+    ),
+    "achievement-rules": (
+        "Tampilkan aturan capaian: rumus, sumber, dan contoh; batas capaian; yang dilakukan bila ada angka nol.",
+        "List the achievement rules: formula, source, examples; bounds; what is done with zeros.",
+    ),
+    "scales": (
+        """Tampilkan skala predikat, atau periksa skala sendiri: berkas dengan dua kolom, kelas dan selang.
+
+        \b
+        Contoh:
+          ikukit scales permendagri-86-2017
+          ikukit scales skala_kami.csv
+
+        Status keluar: 0 skala baik, 1 ada temuan, 2 berkas tidak dapat dibaca.""",
+        """List the rating scales, or check a scale of your own: a file with two columns, class and interval.
+
+        \b
+        Example:
+          ikukit scales permendagri-86-2017
+          ikukit scales our_scale.csv
+
+        Exit status: 0 the scale is sound, 1 there are findings, 2 a file could not be read.""",
+    ),
     "rules": (
         "Tampilkan semua aturan pemeriksaan: kode, tingkat, dan nama.",
         "List all rules of the check: code, severity, name.",
@@ -185,6 +248,10 @@ _SHORT: dict[str, tuple[str, str]] = {
     "metadata": ("Tulis metadata Satu Data (MS-Ind, MS-Var).", "Write Satu Data metadata (MS-Ind, MS-Var)."),
     "report": ("Buat laporan: HTML, PDF, Word, Excel, Markdown.", "Make a report: HTML, PDF, Word, Excel, Markdown."),
     "completion": ("Lengkapi perintah dengan tombol Tab.", "Complete commands with the Tab key."),
+    "score": ("Target terhadap realisasi: capaian dan predikat.", "Target against actual value: achievement, rating."),
+    "recompute": ("Hitung ulang laporan yang sudah terbit.", "Compute a published report again."),
+    "achievement-rules": ("Tampilkan aturan capaian dan sumbernya.", "List the achievement rules and their sources."),
+    "scales": ("Tampilkan atau periksa skala predikat.", "List or check rating scales."),
     "rules": ("Tampilkan semua aturan pemeriksaan.", "List all rules of the check."),
     "explain-rule": ("Jelaskan satu aturan.", "Explain one rule."),
 }
@@ -192,7 +259,25 @@ _SHORT: dict[str, tuple[str, str]] = {
 _PARAMETERS: dict[str, tuple[str, str]] = {
     "code": ("Kode aturan, seperti yang tampak dalam kurung siku.", "Code of a rule, as shown in square brackets."),
     "data": ("Berkas CSV dengan angka.", "CSV file with the numbers."),
-    "scale": ("Skala predikat, misalnya permendagri-86-2017.", "Rating scale, such as permendagri-86-2017."),
+    "scale": (
+        "Skala predikat, misalnya permendagri-86-2017, atau berkas skala sendiri.",
+        "Rating scale, such as permendagri-86-2017, or a file with your own.",
+    ),
+    "rules": (
+        "Aturan capaian; boleh diulang, masing-masing berlaku untuk indikator yang sesuai.",
+        "Achievement rule; may be repeated, each counts for the indicators it is for.",
+    ),
+    "direction": ("Polaritas semua indikator: maximize, minimize, stabilize.", "Direction of all indicators."),
+    "pooling": (
+        "Yang digabung menjadi setahun: variabel, atau hasil triwulan.",
+        "What is put together to a year: the variables, or the results of the quarters.",
+    ),
+    "year": ("Tahun target, bila dokumen memuat beberapa.", "Year of the targets, where there are several."),
+    "cap": ("Capaian paling tinggi, dalam persen.", "Greatest achievement, in percent."),
+    "floor": ("Capaian paling rendah, dalam persen.", "Least achievement, in percent."),
+    "zero_target": ("Capaian bila target nol.", "Achievement where the target is zero."),
+    "zero_actual": ("Capaian bila realisasi nol (T / R).", "Achievement where the actual value is zero (T / R)."),
+    "both_zero": ("Capaian bila target dan realisasi nol.", "Achievement where both are zero."),
     "consolidation": (
         "Cara triwulan menjadi setahun: sum (jumlah), average (rata-rata), last (nilai terakhir).",
         "How quarters make a year: sum, average, last.",
@@ -239,6 +324,15 @@ _METAVARS: dict[str, tuple[str, str]] = {
     "options": ("[OPSI]", "[OPTIONS]"),
     "out": ("TUJUAN", "TARGET"),
     "scale": ("SKALA", "SCALE"),
+    "rules": ("ATURAN", "RULE"),
+    "direction": ("POLARITAS", "DIRECTION"),
+    "consolidation": ("CARA", "WAY"),
+    "year": ("TAHUN", "YEAR"),
+    "cap": ("PERSEN", "PERCENT"),
+    "floor": ("PERSEN", "PERCENT"),
+    "zero_target": ("PERSEN", "PERCENT"),
+    "zero_actual": ("PERSEN", "PERCENT"),
+    "both_zero": ("PERSEN", "PERCENT"),
     "shell": ("TERMINAL", "SHELL"),
     "source": ("DOKUMEN", "DOCUMENT"),
     "text": ("RUMUS", "FORMULA"),

@@ -1,8 +1,10 @@
 """Scores, achievement rules, rating scales and recomputed reports: as text, and as plain data for ``--json``."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from itertools import groupby
 
+from ikukit.aims import plain_unit
 from ikukit.formula.result import with_unit
 from ikukit.numbers import exact_number, format_number
 from ikukit.reporting.records import Record, record_counts, record_finding, record_result
@@ -28,7 +30,7 @@ def describe_scores(card: Scorecard, lang: str = "id", width: int = 100) -> str:
         findings = {}
         for score, cells in group:
             lines.append(_MARGIN + _aligned(cells, widths))
-            if score.status is not ScoreStatus.OK:
+            if score.status is not ScoreStatus.OK and (score.whole or score.status is not ScoreStatus.NO_TARGET):
                 lines.append(wrap(f"{say('gap', lang)}: {score.reason}", width, _MARGIN * 2, _MARGIN))
             findings.update(dict.fromkeys(score.findings))
         lines += [wrap(f"- {one.describe(lang)} [{one.code}]", width, _MARGIN * 2, _MARGIN) for one in findings]
@@ -63,7 +65,7 @@ def show_aim(score: Score) -> str:
     if aim is None:
         return "-"
     if aim.low is not None and aim.low == aim.high:
-        return with_unit(format_number(aim.low), aim.unit)
+        return with_unit(format_number(aim.low), aim.unit or plain_unit(score.indicator.unit or ""))
     return str(aim)
 
 
@@ -81,9 +83,9 @@ def _asked(card: Scorecard, lang: str) -> Iterator[str]:
         yield f"{say('policy', lang)}: {'; '.join(stated)}"
 
 
-def _policy(policy: Policy) -> Iterator[tuple[str, object]]:
+def _policy(policy: Policy) -> Iterator[tuple[str, Fraction]]:
     for key in ("cap", "floor", "zero_target", "zero_actual", "both_zero"):
-        value = getattr(policy, key)
+        value: Fraction | None = getattr(policy, key)
         if value is not None:
             yield key, value
 
@@ -128,7 +130,7 @@ def describe_achievement_rules(lang: str = "id", width: int = 100) -> str:
     for rule in RULES.values():
         lines.append(f"{rule.name}: {rule.title[index]}")
         parts = [(say("formula", lang), str(rule.parsed)), (say("rule-source", lang), rule.source)]
-        parts += [(say("rule-example", lang), text) for text in _examples(rule, lang)]
+        parts += [(say("example", lang), text) for text in _examples(rule, lang)]
         lines += [wrap(f"{title}: {text}", width, _MARGIN, _MARGIN) for title, text in parts]
     lines += ["", f"{say('caps', lang)}:"]
     lines += [wrap(f"{one.name}: {one.source}", width, _MARGIN, _MARGIN) for one in CAPS]
@@ -141,8 +143,10 @@ def describe_achievement_rules(lang: str = "id", width: int = 100) -> str:
 
 def _examples(rule: AchievementRule, lang: str) -> Iterator[str]:
     for one in rule.examples:
-        text = f"{say('target', lang)} {one.target}, {say('actual', lang)} {exact_number(one.actual)}: {one.printed}"
-        yield text if one.recomputes else f"{text} ({say('erratum', lang)})"
+        actual = exact_number(one.actual)
+        text = say("example-of", lang, target=one.target, actual=actual, printed=one.printed)
+        note = "own-example" if one.own else "" if one.recomputes else "erratum"
+        yield f"{text} ({say(note, lang)})" if note else text
 
 
 def record_achievement_rules(lang: str = "id") -> list[Record]:
@@ -176,20 +180,23 @@ def describe_scales(lang: str = "id", width: int = 100) -> str:
     return "\n\n".join(describe_scale(scale, lang, width) for scale in SCALES.values())
 
 
-def describe_scale(scale: Scale, lang: str = "id", width: int = 100) -> str:
-    """One scale: its classes from the best down, where it comes from, and what its printed intervals leave open."""
+def describe_scale(scale: Scale, lang: str = "id", width: int = 100, linted: bool = True) -> str:
+    """One scale: its classes from the best down, where it comes from, and (``linted``) what its printed intervals leave
+    open."""
     title = scale.title[LANGUAGES.index(lang)]
     labels = [_label(step, lang) for step in scale.steps]
-    longest = max(map(len, labels))
+    intervals = [scale.interval(step) for step in scale.steps]
+    longest, widest = (max(map(len, column)) for column in (labels, intervals))
     lines = [f"{scale.name}: {title}" if title else scale.name]
     lines += [
-        f"{_MARGIN}{label:<{longest}}  {scale.interval(step)}"
-        + (f"  ({say('printed', lang)}: {step.printed})" if step.printed else "")
-        for label, step in zip(labels, scale.steps, strict=True)
+        f"{_MARGIN}{label:<{longest}}  {interval:<{widest}}  ({say('printed', lang)}: {step.printed})"
+        if step.printed
+        else f"{_MARGIN}{label:<{longest}}  {interval}"
+        for label, interval, step in zip(labels, intervals, scale.steps, strict=True)
     ]
     if scale.source:
         lines.append(wrap(f"{say('rule-source', lang)}: {scale.source}", width, _MARGIN, _MARGIN))
-    if all(step.printed for step in scale.steps):
+    if linted and all(step.printed for step in scale.steps):
         lines += [
             wrap(f"- {found.describe(lang)} [{found.code}]", width, _MARGIN, _MARGIN)
             for found in lint_scale(scale).findings

@@ -124,6 +124,17 @@ RULES: tuple[Rule, ...] = (
         "Realisasi harus dapat ditelusuri ke datanya (Perpres 29/2014, pengelolaan data kinerja)",
     ),
     Rule(
+        "value-unused",
+        "warning",
+        ("Nilai tidak dipakai", "Value not used"),
+        (
+            'Nilai "{label}" tidak dipakai rumus mana pun yang terbaca.',
+            'The value of "{label}" is used by no formula that could be read.',
+        ),
+        ("Periksa nama variabelnya, dan rumus yang tidak terbaca.", "Check its name and the unreadable formulas."),
+        "Realisasi harus dapat ditelusuri ke datanya (Perpres 29/2014, pengelolaan data kinerja)",
+    ),
+    Rule(
         "target-formula-unit",
         "warning",
         ("Satuan target lain dari hasil rumus", "Target in another unit than the formula"),

@@ -6,6 +6,7 @@ decided here. Which rule an indicator gets is told in ``choice``.
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
@@ -39,6 +40,10 @@ class Example:
     own: bool = False
 
 
+def _percent_points(value: Fraction | Decimal | int | None) -> Fraction | None:
+    return None if value is None else Fraction(value)
+
+
 @frozen
 class Policy:
     """What no formula says. Everything in percent; None is: nothing is done, and a gap stays a gap.
@@ -48,11 +53,11 @@ class Policy:
     for grades, the first that knows both grades counts.
     """
 
-    cap: Fraction | None = None
-    floor: Fraction | None = None
-    zero_target: Fraction | None = None
-    zero_actual: Fraction | None = None
-    both_zero: Fraction | None = None
+    cap: Fraction | None = field(default=None, converter=_percent_points)
+    floor: Fraction | None = field(default=None, converter=_percent_points)
+    zero_target: Fraction | None = field(default=None, converter=_percent_points)
+    zero_actual: Fraction | None = field(default=None, converter=_percent_points)
+    both_zero: Fraction | None = field(default=None, converter=_percent_points)
     grades: tuple[str, ...] = ("opini-bpk", "sakip-rank")
 
     def bounded(self, value: Fraction) -> Fraction:

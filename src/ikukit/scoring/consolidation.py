@@ -12,7 +12,7 @@ from attrs import frozen
 
 from ikukit.documents.values import consolidation_of
 from ikukit.finding import Finding, finding
-from ikukit.formula.binding import Binding, Gap, listed
+from ikukit.formula.binding import Binding, Gap
 from ikukit.formula.formula import Formula
 from ikukit.formula.result import Status
 from ikukit.model import Consolidation
@@ -125,5 +125,5 @@ def incomplete(reported: Sequence[Period]) -> list[Finding]:
     whole = reported[0].part.value if reported else 0
     if not reported or len({period.number for period in reported}) == whole:
         return []
-    there = listed([period.text for period in reported], "dan").replace('"', "")
+    there = ", ".join(period.text for period in reported)
     return [finding("quarters-incomplete", there=there, count=len(reported), whole=whole)]

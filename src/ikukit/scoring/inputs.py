@@ -7,7 +7,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from ikukit.figures import Figures, split_actuals, values_of
-from ikukit.formula.binding import Value
+from ikukit.formula.binding import Keys, Value
 from ikukit.model import Document, Indicator
 from ikukit.scoring.periods import Part, Period, read_period
 from ikukit.source import fold
@@ -28,6 +28,8 @@ class Inputs:
 
     values: Mapping[Period, tuple[Mapping[str, Value], ...]] = field(factory=dict)
     actuals: Mapping[tuple[Period, int], Value] = field(factory=dict)
+    unused: tuple[str, ...] = ()
+    """Names that no formula has: they may belong to one that cannot be read."""
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -44,17 +46,20 @@ def read_inputs(document: Document, data: Data, actuals: Actuals) -> Inputs:
     """
     values: dict[Period, tuple[Mapping[str, Value], ...]] = {}
     given: dict[tuple[Period, int], Value] = {}
+    unused: list[str] = []
+    formulas = [Keys(indicator.formula.variables) for indicator in document.indicators if indicator.formula]
     for text, figures in _by_period(data):
         period = _period(text)
         rest, found = split_actuals(document, figures)
         given.update({(period, position): value for position, value in found.items()})
         if rest.general or rest.particular:
             values[period] = values_of(document, rest)
+            unused += [name for name in rest.general if not any(keys.find(name) for keys in formulas)]
     for text, group in _grouped(actuals):
         for key, value in group.items():
             given[_period(text), _position(document, key)] = value
     _refuse_mixed([*values, *(period for period, _ in given)])
-    return Inputs(values, given)
+    return Inputs(values, given, tuple(dict.fromkeys(unused)))
 
 
 def _by_period(data: Data) -> list[tuple[str, Figures]]:

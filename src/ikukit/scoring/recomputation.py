@@ -103,7 +103,18 @@ class Recomputation:
             if names and tested:
                 open_ = " (tidak dapat dibedakan)" if names[1:] else ""
                 lines.append(f"{title}: {' atau '.join(names)}{open_}.")
+        if self._assumed:
+            lines.append("Baris tanpa polaritas dianggap maximize atau minimize.")
         return "\n".join(lines)
+
+    @property
+    def _assumed(self) -> bool:
+        """Whether rows without a direction were thought of as higher or lower is better only."""
+        open_ = any(
+            one.row.direction is None and one.status is RowStatus.FITS and one.rules[:1] != ("grade",)
+            for one in self.rows
+        )
+        return open_ and not any(one.stabilizing for one in self.explanations)
 
 
 def recompute(report: Report, *, scale: Scale | None = None) -> Recomputation:
@@ -189,16 +200,18 @@ def _common(
 
 
 def _most(rows: Sequence[Testable], shown: Sequence[str], tried: Sequence[Way], uses: bool) -> Iterator[Explanation]:
-    counts = {}
-    for minimizing in shown:
-        masks = [row.mask(row.rules(minimizing), tried, wide=True) for row in rows]
+    """The explanations that fit the most rows; of these the ones that assume the least."""
+    counts: dict[tuple[bool, str, Way], int] = {}
+    for stabilizing, minimizing in product((False, True), shown):
+        masks = [row.mask(row.rules(minimizing, stabilizing), tried, wide=True) for row in rows]
         for n, way in enumerate(tried):
-            counts[minimizing, way] = sum(mask >> n & 1 for mask in masks)
+            counts[stabilizing, minimizing, way] = sum(mask >> n & 1 for mask in masks)
     best = max(counts.values())
-    chosen = [(minimizing, way) for (minimizing, way), count in counts.items() if count == best]
-    uniform = [(minimizing, way) for minimizing, way in chosen if way.decimals is not None]
-    for minimizing, way in uniform or chosen:
-        yield Explanation(minimizing if uses else "", way, as_printed=False, stabilizing=True)
+    chosen = [key for key, count in counts.items() if count == best]
+    least = min((way.decimals is None, stabilizing) for stabilizing, _, way in chosen)
+    for stabilizing, minimizing, way in chosen:
+        if (way.decimals is None, stabilizing) == least:
+            yield Explanation(minimizing if uses else "", way, as_printed=False, stabilizing=stabilizing)
 
 
 def _check(row: ReportRow, one: Testable, explanations: Sequence[Explanation]) -> RowCheck:

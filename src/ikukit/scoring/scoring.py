@@ -82,7 +82,8 @@ def score(
     for position, indicator in enumerate(document.indicators, 1):
         known = quarters_of(indicator, position, inputs, when)
         scores.extend(_scores(known, position, inputs.periods or known.periods, wishes))
-    findings = tuple(dict.fromkeys(found for one in scores for found in one.findings))
+    unused = [finding("value-unused", label=name) for name in inputs.unused]
+    findings = tuple(dict.fromkeys([*unused, *(found for one in scores for found in one.findings)]))
     asked = tuple(one.name for one in wishes.rules)
     return Scorecard(document, tuple(scores), findings, asked, wishes.scale, wishes.policy)
 
