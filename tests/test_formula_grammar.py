@@ -109,9 +109,22 @@ LONG = "Persentase X = (Jumlah A aktif - Jumlah B pasif) / Jumlah C semua x 100 
 
 @pytest.mark.parametrize("text", ["Jumlah desa aktif dibagi Jumlah desa x 100 %", LONG])
 def test_reading_a_formula_does_not_load_the_parser_library(text: str) -> None:
-    code = "import sys, ikukit; ikukit.parse(sys.argv[1]); assert 'lark' not in sys.modules"
+    assert "lark" not in loaded_by(text)
+
+
+def test_a_plain_text_does_not_load_the_long_way() -> None:
+    assert "ikukit.formula.passes" in loaded_by(LONG)
+    loaded = loaded_by("Jumlah desa aktif dibagi Jumlah desa x 100 %")
+    assert "ikukit.formula.plain" in loaded
+    assert not loaded & {"ikukit.formula.passes", "ikukit.formula.outline", "ikukit.formula.labels"}
+
+
+def loaded_by(text: str) -> set[str]:
+    """The modules that a fresh process has loaded when it has read ``text``."""
+    code = "import sys, ikukit; ikukit.parse(sys.argv[1]); print(*sys.modules)"
     path = str(Path(grammar.__file__).parents[2])
     done = subprocess.run(
         [sys.executable, "-c", code, text], env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())

@@ -6,7 +6,6 @@ division, the sum is taken together (what is counted is added before it is compa
 mathematics holds.
 """
 
-import random
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -104,6 +103,8 @@ def _wrapped(tokens: list[Token], first: int, last: int, _: bool) -> list[Token]
 def witness(tree: Node, other: Node) -> Mapping[str, int]:
     """Values, by label, on which the two trees differ; empty when none was found."""
     labels = list(dict.fromkeys(n.label for t in (tree, other) for n in walk(t) if isinstance(n, Reference)))
+    import random  # seldom needed, and slow to load
+
     dice = random.Random(7)
     for _ in range(20):
         values = {label: dice.randint(2, 30) for label in labels}

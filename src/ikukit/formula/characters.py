@@ -1,7 +1,6 @@
 """The text as it is read: mathematical letters made plain, LaTeX and MathML as a line of text, every character with
 its origin."""
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -183,7 +182,9 @@ def _mathml(reading: Reading) -> None:
             reading.add(match["words"] or match["other"], place, follow=True)
             reading.add(apart, place)
         elif match["entity"]:
-            reading.add(html.unescape(match.group()), place)
+            from html import unescape  # seldom needed, and slow to load
+
+            reading.add(unescape(match.group()), place)
         elif not match["close"]:
             _open_tag(reading, stack, match["name"].casefold(), place, bool(match["empty"]))
         else:

@@ -6,7 +6,7 @@ from ikukit.errors import FormulaError
 from ikukit.formula.draft import Draft
 from ikukit.formula.grammar import UnexpectedKind
 from ikukit.formula.lexer import OPERATORS, Token
-from ikukit.formula.lexicon import QUANTITY_HEAD, SYMBOL, pattern, words
+from ikukit.formula.lexicon import CLAUSE, PROSE, QUANTITY_HEAD, SYMBOL, pattern
 from ikukit.refusals import Words
 from ikukit.source import Span
 
@@ -14,26 +14,6 @@ MAX_LENGTH = 6_000
 """Characters of one formula text; the longest met in a document has about 2,000."""
 MAX_TOKENS = 1000
 MAX_DEPTH = 60
-CLAUSE = pattern(
-    r"\s*" + words(
-        "adalah", "berdasarkan", "menggunakan", "indikator ini", "cukup jelas", "ada", "catatan", "ket", "keterangan",
-        "dihitung", "diukur", "melalui", "sesuai", "untuk", "dalam", "merupakan", "dilakukan", "mengukur", "menghitung",
-        "menunjukkan", "mengacu", "formula", "rumus", "metode", "dengan", "telah", "sudah", "tersedianya",
-        "perhitungan",
-        "penghitungan", "terlaksananya", "meningkatnya", "terwujudnya", "jika", "apabila", "bila", "lihat", "n/a",
-        "sumber data",
-    )
-)  # fmt: skip
-"""Words that begin a clause or a remark, never the name of a quantity."""
-PROSE = pattern(
-    CLAUSE.pattern + r"|\s*" + words(
-        "data", "survei", "survey", "hasil survei", "hasil survey", "laporan", "kuisioner", "kuesioner", "pengukuran",
-        "penilaian", "dokumen", "sk", "peraturan", "sumber", "satuan", "konsep",
-    )
-)  # fmt: skip
-"""The same and names of sources: a text that begins so is more often a remark than a formula."""
-
-
 _COLUMN_HEADS = pattern(
     r"(?<!\w)(?:pembilang|numerator)\s*:?[ \t]*\|?\s*(?:penyebut|denominator)(?!\w)", needs="penyebut denominator"
 )

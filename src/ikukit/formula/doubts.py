@@ -7,11 +7,21 @@ The last guard against a wrong number without a warning: it looks at the finishe
 import re
 from collections.abc import Iterator
 
-from ikukit.formula.diagnosis import CLAUSE, TOLD
+from ikukit.formula.diagnosis import TOLD
 from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import PREFIXES, Token
-from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, QUANTITY_HEAD, SIGMA, SYMBOL, pattern, words
+from ikukit.formula.lexicon import (
+    BEGINS_INSIDE,
+    CLAUSE,
+    COUNT_HEAD,
+    COUNT_HEADS,
+    QUANTITY_HEAD,
+    SIGMA,
+    SYMBOL,
+    pattern,
+    words,
+)
 from ikukit.formula.patterns import Pattern, may_hold
 from ikukit.formula.tree import Node, Notation, Number, Percentage, Reference, walk
 
@@ -59,7 +69,6 @@ _ALIKE = pattern(
 _TWICE_HEADED = pattern(r"^(\w{4,})(?=\s)[^/]*\w\s?/\s?\1\s", needs="/")
 _ENDS_OPEN = pattern(r"(?<!\w)(?:dan|dengan|dari|per|terhadap|antara|dibagi|dikali|pangkat)$")
 _TIGHT_DIVISOR = Pattern(r"[A-Za-z)]{3}\s?/\s?[0-9]+$", needs="/")
-BEGINS_INSIDE = pattern(r"(?:yang|dan|atau|di|pada|dari|untuk|oleh|ke|terhadap|dengan|x|per)\s")
 _CUT_OFF = Pattern(r"(?:\.{3,}|…)\s*$", needs="... …")
 _LONG = 45
 

@@ -98,3 +98,25 @@ SYMBOL = Pattern(
 
 BLANK = Pattern(r"[.…_·]{2,}")
 """Dots or underscores to be filled in by hand."""
+
+CLAUSE = pattern(
+    r"\s*" + words(
+        "adalah", "berdasarkan", "menggunakan", "indikator ini", "cukup jelas", "ada", "catatan", "ket", "keterangan",
+        "dihitung", "diukur", "melalui", "sesuai", "untuk", "dalam", "merupakan", "dilakukan", "mengukur", "menghitung",
+        "menunjukkan", "mengacu", "formula", "rumus", "metode", "dengan", "telah", "sudah", "tersedianya",
+        "perhitungan",
+        "penghitungan", "terlaksananya", "meningkatnya", "terwujudnya", "jika", "apabila", "bila", "lihat", "n/a",
+        "sumber data",
+    )
+)  # fmt: skip
+"""Words that begin a clause or a remark, never the name of a quantity."""
+PROSE = pattern(
+    CLAUSE.pattern + r"|\s*" + words(
+        "data", "survei", "survey", "hasil survei", "hasil survey", "laporan", "kuisioner", "kuesioner", "pengukuran",
+        "penilaian", "dokumen", "sk", "peraturan", "sumber", "satuan", "konsep",
+    )
+)  # fmt: skip
+"""The same and names of sources: a text that begins so is more often a remark than a formula."""
+
+BEGINS_INSIDE = pattern(r"(?:yang|dan|atau|di|pada|dari|untuk|oleh|ke|terhadap|dengan|x|per)\s")
+"""What begins so is the rest of a phrase."""

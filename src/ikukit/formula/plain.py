@@ -7,11 +7,9 @@ is not quite plain is left to the long way.
 import re
 from functools import lru_cache, partial
 
-from ikukit.formula.diagnosis import PROSE
-from ikukit.formula.doubts import BEGINS_INSIDE
 from ikukit.formula.formula import Formula, Part, Role
 from ikukit.formula.lexer import is_spoken
-from ikukit.formula.lexicon import COUNT_HEADS, NOUN_PAIRS, QUANTITY_HEADS, SYMBOL
+from ikukit.formula.lexicon import BEGINS_INSIDE, COUNT_HEADS, NOUN_PAIRS, PROSE, QUANTITY_HEADS, SYMBOL
 from ikukit.formula.patterns import Pattern
 from ikukit.formula.tree import Binary, Operator, Percentage, Reference
 from ikukit.formula.typos import is_misspelt
