@@ -48,7 +48,13 @@ IF_THEN = "Ini aturan bersyarat (jika ... maka), bukan satu hitungan."
 STEPS = "Rumus ini dihitung dalam beberapa langkah yang saling merujuk."
 ONE_FORMULA = "Gabungkan langkah-langkahnya menjadi satu rumus, dengan tanda kurung."
 
+WORKED_OUT = "Ini contoh hitungan dengan angka, bukan rumus."
+NAME_IT = "Tulis rumusnya dengan nama yang dihitung."
+
 ERRORS = [
+    # an example worked out in numbers
+    ("<Misalnya: 12 desa dari 15 desa = 12/15 x 100% = 80%>", WORKED_OUT, NAME_IT),
+    ("<Contoh perhitungan : 45 / 60 x 100%>", WORKED_OUT, NAME_IT),
     # the text ends too early
     ("Jumlah desa maju dibagi<>", early("dibagi"), COMPLETE),
     ("Jumlah desa maju dibagi<> ", early("dibagi"), COMPLETE),

@@ -243,7 +243,7 @@ def literals(module: str, names: set[str]) -> Iterator[str]:
             yield str(node.value.value)
 
 
-MODULES = ["doubts.py", "losses.py", "operators.py", "composing.py"]
+MODULES = ["doubts.py", "losses.py", "operators.py", "composing.py", "builder.py"]
 
 
 @pytest.mark.parametrize("module", MODULES)

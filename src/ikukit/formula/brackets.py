@@ -5,12 +5,12 @@ import re
 from ikukit.formula.draft import Draft, merge_words
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import OPERATORS, PREFIXES, WORDS, Token
-from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, INDEX_BRACKET, SIGMA, SYMBOL, pattern, words
+from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, INDEX_BRACKET, NUMERAL_WORDS, SIGMA, SYMBOL, pattern, words
 from ikukit.formula.patterns import Pattern
 
 GROUP_HEAD = pattern(
     rf"(?:[{SIGMA}](?:\s*[\[({{][^\])}}]*[\])}}])?|"
-    + words(*COUNT_HEADS, "selisih", "rasio", "hasil", "nilai dari", "penjumlahan", "perbandingan")
+    + words(*COUNT_HEADS, "sum", "selisih", "rasio", "hasil", "nilai dari", "penjumlahan", "perbandingan")
     + r")"
     r"(?:\s+(?:dari|seluruh|keseluruhan))?\s*"
 )
@@ -77,7 +77,11 @@ def _absorb(draft: Draft) -> list[Token]:
             draft.set_aside(Role.NOTE, token.start, tokens[close].end)
             index = close + 1
             continue
-        if close is not None and (belongs_to_noun(draft, index, close) or _second_index(draft, kept, index, close)):
+        if close is not None and (
+            belongs_to_noun(draft, index, close)
+            or _second_index(draft, kept, index, close)
+            or _spells_out(draft, kept, index, close)
+        ):
             kept.append(Token(WORDS, token.start, tokens[close].end))
             index = close + 1
             continue
@@ -159,6 +163,13 @@ def _second_index(draft: Draft, kept: list[Token], start: int, close: int) -> bo
     return (
         absorbed and INDEX_BRACKET.fullmatch(draft.text, draft.tokens[start].start, draft.tokens[close].end) is not None
     )
+
+
+def _spells_out(draft: Draft, kept: list[Token], start: int, close: int) -> bool:
+    """``100 (seratus) persen``: the number again in words."""
+    before = draft.words(kept[-1]) if kept and kept[-1].kind == WORDS else ""
+    content = draft.text[draft.tokens[start].end : draft.tokens[close].start]
+    return before[-1:].isdigit() and NUMERAL_WORDS.fullmatch(content) is not None
 
 
 _ABBREVIATED = Pattern(r"\s*[A-Z][A-Z0-9/.-]+[a-z]?\s*")

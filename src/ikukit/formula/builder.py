@@ -118,7 +118,7 @@ def _percent(builder: Builder, children: Sequence[Built]) -> Node:
 
 
 def _value(draft: Draft, token: Token) -> Fraction:
-    words = re.sub(r"\s*(?:%|‰|permil|per\s?mil+e?)$", "", draft.words(token), flags=re.IGNORECASE)
+    words = re.sub(r"\s*(?:%|‰|permil|per\s?mil+e?)$|\s*\([^()]*\)", "", draft.words(token), flags=re.IGNORECASE)
     plain = words.casefold().removesuffix("persen").removesuffix("prosen").strip()
     if plain in _WORD_NUMBERS:
         return Fraction(_WORD_NUMBERS[plain])

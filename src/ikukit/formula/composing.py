@@ -5,15 +5,18 @@ import re
 from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import ADDITIONS, DIVISIONS, PREFIXES, PRODUCTS, WORDS, Token
-from ikukit.formula.lexicon import SIGMA, SYMBOL, TIME_WORDS, pattern
+from ikukit.formula.lexicon import SIGMA, SPELT_OUT, SYMBOL, TIME_WORDS, pattern
 from ikukit.formula.patterns import Pattern
 
 _NUMBER = pattern(
-    r"[-+]?[0-9][0-9.,]*(?<![.,])|seratus|seribu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sepuluh\s+ribu|seratus\s+ribu|satu\s+juta|[0-9][0-9.]*\s*(?:‰|permil|per\s?mil+e?)"
+    r"[-+]?[0-9][0-9.,]*(?<![.,])" + SPELT_OUT + r"|seratus|seribu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|"
+    r"sepuluh|sepuluh\s+ribu|seratus\s+ribu|satu\s+juta|[0-9][0-9.]*\s*(?:‰|permil|per\s?mil+e?)"
 )
-_PERCENT = pattern(r"(?:[0-9][0-9.,]*(?<![.,])|seratus)\s*(?:%|persen|prosen)")
+_PERCENT = pattern(r"(?:[0-9][0-9.,]*(?<![.,])" + SPELT_OUT + r"|seratus)\s*(?:%|persen|prosen)")
 _RUPIAH = pattern(r"rp\.?\s*([0-9][0-9.]*(?:,[0-9]+)?)(?:,-)?")
-_HUNDRED = pattern(r"(?:100(?:,0+|\.0{1,2})?|seratus|1[0O]{2}|[lI][0O]{2}|1[oO0]{2})\s*(?:%|persen|prosen)?")
+_HUNDRED = pattern(
+    r"(?:100(?:,0+|\.0{1,2})?" + SPELT_OUT + r"|seratus|1[0O]{2}|[lI][0O]{2}|1[oO0]{2})\s*(?:%|persen|prosen)?"
+)
 _OCR_HUNDRED = Pattern(r"(?=.*[lIoO])[l1I][0oO]{2}(?=\s*%|\s*persen|$)")
 _NUMBER_THEN_WORDS = pattern(
     r"([0-9][0-9.,]*\s*%|[0-9]+,[0-9]+|0\.[0-9]+|[0-9]+\.(?![0-9]{3}(?![0-9]))[0-9]+)\s*(?=[^\W\d_])"

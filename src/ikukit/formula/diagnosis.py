@@ -6,7 +6,7 @@ from ikukit.errors import FormulaError
 from ikukit.formula.draft import Draft
 from ikukit.formula.grammar import UnexpectedKind
 from ikukit.formula.lexer import OPERATORS, Token
-from ikukit.formula.lexicon import CLAUSE, PROSE, QUANTITY_HEAD, SYMBOL, pattern
+from ikukit.formula.lexicon import CLAUSE, COUNT_HEAD, PROSE, QUANTITY_HEAD, SYMBOL, pattern
 from ikukit.refusals import Words
 from ikukit.source import Span
 
@@ -91,7 +91,7 @@ def _refuse_single(draft: Draft, token: Token) -> None:
     if phrase[0].isdigit():
         draft.note("not-a-formula", token.start, token.end)
         return
-    told = TOLD.search(phrase) is not None
+    told = any(sign.search(phrase) for sign in (TOLD, _HEAD_TOLD, _FINDINGS, _STATED)) or is_ruled(phrase)
     if told or PROSE.match(phrase) or not (QUANTITY_HEAD.match(phrase) or _named_alike(phrase, draft.indicator)):
         draft.note("not-a-formula", token.start, token.end)
 
@@ -101,6 +101,38 @@ TOLD = pattern(
     needs="dihitung diukur dinilai diperoleh didapat dilihat mengacu ditetapkan",
 )
 """Verbs that tell a procedure; a noun phrase has them only behind ``yang``."""
+
+
+_STATED = pattern(r"(?<!\w)(?:sebesar|sebanyak|senilai)\s+(?:rp\.?\s*)?[0-9]", needs="sebesar sebanyak senilai")
+"""``Target sebesar 87,5 %``: the value itself is told."""
+_RULED = pattern(
+    r"(?<!yang\s)(?<!yg\s)(?<!\w)(?:ditetapkan|ditentukan|diberikan|diterbitkan|dirilis|disepakati|dikeluarkan|diumumkan|"
+    r"dipublikasikan|dilakukan|dilaksanakan|dipantau|diinput|dituangkan|dibahas|dicatat|direkap|dikumpulkan|diverifikasi)\s+"
+    r"(?:oleh|dengan|berdasarkan|bersama|dalam\s+rapat|melalui|sesuai|setiap|tiap|secara|ke\s|pada\s+(?:bulan|tanggal|akhir|awal)|"
+    r"(?-i:[A-Z]{2,}))",
+    needs="di",
+)
+
+
+def is_ruled(phrase: str) -> bool:
+    """``Bobot ... ditentukan bersama dalam rapat``: somebody does something with the quantity. Behind a word of
+    counting the verb may be short for ``yang ...``.
+    """
+    return not COUNT_HEAD.match(phrase) and _RULED.search(phrase) is not None
+
+
+_HEAD_TOLD = pattern(
+    r"^(?:angka|nilai|hasil|skor|indeks|target|realisasi|capaian|status|kategori|tingkat|predikat|waktu|harga|opini|biaya)\s+"
+    r"(?:ini\s+|akan\s+|telah\s+|sudah\s+)?(?:di[a-z]{3,}kan|di(?:ambil|isi|buat|susun|bahas|evaluasi|umumkan))(?!\w)",
+    needs="di",
+)
+"""``Angka diterbitkan BPS``: a verb right behind the head noun makes a clause of it."""
+_FINDINGS = pattern(
+    r"^hasil\s+(?:pe\w+|survei|survey|sensus|rapat|musyawarah|kuesioner|audit|monitoring)\s.*"
+    r"(?<!\w)(?:melalui|menggunakan|berdasarkan)(?!\w)",
+    needs="hasil",
+)
+"""``Hasil penimbangan ... melalui aplikasi``: where figures come from."""
 
 
 def _named_alike(phrase: str, indicator: str | None) -> bool:

@@ -7,7 +7,7 @@ The last guard against a wrong number without a warning: it looks at the finishe
 import re
 from collections.abc import Iterator
 
-from ikukit.formula.diagnosis import TOLD
+from ikukit.formula.diagnosis import TOLD, is_ruled
 from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import PREFIXES, Token
@@ -49,7 +49,7 @@ _GLUED = pattern(
     needs="dibagi dikali x %",
 )
 _LEFT_OVER = pattern(
-    r"^\s*[+×÷=]|\s[x×:/÷+=]\s|[=≈�]|(?<!\w)(?:di\s?mana|keterangan\s*:|rumus|maka|pembilang|penyebut|dibagi|dikali)(?!\w)",
+    r"^\s*[+×÷=]|\s[x×:/÷+=]\s|(?<![<>])[=≈�]|(?<!\w)(?:di\s?mana|keterangan\s*:|rumus|maka|pembilang|penyebut|dibagi|dikali)(?!\w)",
     needs="+ × ÷ = x : / ≈ \ufffd mana rumus maka pembilang penyebut dibagi dikali",
 )
 _MEASURE = pattern(
@@ -67,17 +67,24 @@ _ALIKE = pattern(
     needs="tambah plus kurang minus kali bagi",
 )
 _TWICE_HEADED = pattern(r"^(\w{4,})(?=\s)[^/]*\w\s?/\s?\1\s", needs="/")
+_FALLING = Pattern(r"(?<![0-9.,/])([0-9]{1,9})\s?[-–−]\s?([0-9]{1,9})$")
 _ENDS_OPEN = pattern(r"(?<!\w)(?:dan|dengan|dari|per|terhadap|antara|dibagi|dikali|pangkat)$")
 _TIGHT_DIVISOR = Pattern(r"[A-Za-z)]{3}\s?/\s?[0-9]+$", needs="/")
 _CUT_OFF = Pattern(r"(?:\.{3,}|…)\s*$", needs="... …")
 _LONG = 45
 
 
+_EXPLAINS = "nama ini terbaca seperti penjelasan"
+
+
 def note_doubts(draft: Draft, tree: Node) -> None:
     """Note everything about the tree and its labels that a careful person would stop at."""
+    refused = any(finding.code == "not-a-formula" for finding in draft.findings)
     for node in walk(tree):
         if isinstance(node, Reference):
             for reason in _label_doubts(node.label, draft.text[node.span.start : node.span.end]):
+                if refused and reason == _EXPLAINS:
+                    continue  # said already
                 draft.note("operand-doubtful", node.span.start, node.span.end, reason=reason)
                 break
         elif isinstance(node, Number) and node.notation is Notation.SHARE and node.value == 1:
@@ -110,8 +117,8 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
         yield "nama ini berakhir dengan angka"
     if BEGINS_INSIDE.match(label):
         yield "nama ini mulai di tengah kalimat"
-    if CLAUSE.match(label) or (TOLD.search(label) and not COUNT_HEAD.match(label)):
-        yield "nama ini terbaca seperti penjelasan"
+    if CLAUSE.match(label) or is_ruled(label) or (TOLD.search(label) and not COUNT_HEAD.match(label)):
+        yield _EXPLAINS
     if len(label.split()) > _LONG:
         yield "nama ini terlalu panjang"
     symbols = _SUMMED.sub("", label).split() if label[:1] in SIGMA else []
@@ -127,6 +134,8 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
         yield "nama ini berisi kata hitungan di antara dua hal yang serupa"
     if _TWICE_HEADED.search(label) and QUANTITY_HEAD.match(label):
         yield "nama ini berisi dua besaran di kedua sisi garis miring"
+    if (fall := _FALLING.search(label)) and int(fall[1]) > int(fall[2]):
+        yield "nama ini berakhir dengan dua angka yang menurun: mungkin tanda kurang"
     if _ENDS_OPEN.search(label):
         yield "nama ini berakhir dengan kata yang menunggu sambungan"
     if _TIGHT_DIVISOR.search(label):
@@ -202,5 +211,5 @@ def _note_told(draft: Draft, tree: Node) -> None:
 def _note_lonely_scale(draft: Draft, tree: Node) -> None:
     """``A x 100 %`` without a division: a share must be meant, but of what?"""
     for node in walk(tree):
-        if isinstance(node, Percentage) and isinstance(node.operand, Reference):
+        if isinstance(node, Percentage) and isinstance(node.operand, Reference | Number):
             draft.note("operand-doubtful", node.span.start, node.span.end, reason="dikali 100 tanpa pembagian")

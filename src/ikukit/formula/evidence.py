@@ -6,7 +6,9 @@ from ikukit.formula.lexicon import QUANTITY_HEAD, pattern
 from ikukit.formula.sides import neighbour
 
 _PERFORMANCE = pattern(r"(?:realisasi|target|pagu|anggaran|capaian|rencana|plafon|serapan|terisi|kuota)(?!\w)")
-_NEEDS = pattern(r"(?<!\w)[x×*]\s*(?:100|1\.?000)(?![0-9])|(?:di)?kali(?:kan)?\s+(?:100|seratus)|[×]\s*100")
+_NEEDS = pattern(
+    r"(?:(?<!\w)x|[×*]|(?<=[^\W\d_])x(?=100))\s*(?:100|1\.?000)(?![0-9])|(?:di)?kali(?:kan)?\s+(?:100|seratus)|[×]\s*100"
+)
 _RATIO_NAME = pattern(
     r"\s*(?:[0-9.]+\s+)?(?:persentase|presentase|prosentase|%|rasio|ratio|proporsi|angka partisipasi|cakupan)"
 )

@@ -28,11 +28,11 @@ _COUNT_AHEAD = pattern(
 _HEAD_AHEAD = QUANTITY_HEAD
 _ROUND_AHEAD = pattern(r"\s*10{1,6}(?![0-9])|\s*(?:1|10|100)(?:\.000)+(?![0-9])")
 _MEASURE_LEFT = pattern(r"(?:^|[^0-9.,])[0-9]+\s*(?:" + TIME_WORDS + r")?\s*$")
-_MEASURE_AHEAD = pattern(r"\s*(?:[0-9]+\s*)?" + TIME_WORDS)
+_MEASURE_AHEAD = pattern(r"\s*(?:[0-9]+\s*|(?:dalam|per|tiap|setiap)\s+)?" + TIME_WORDS)
 _BARE_NUMBER = pattern(r"[0-9][0-9.,]*\s*(?:%|persen)?")
 _TIME_SHIFT_LEFT = pattern(r"(?:(?<!\w)[nthjx]|tahun\s*\w?|\()\s*$")
-_RANGE_LEFT = Pattern(r"[0-9]\s*$")
-_RANGE_AHEAD = Pattern(r"\s*[0-9]+(?![0-9.,]*\s*(?:%|persen|[-+*/)\]]|$))")
+_RANGE_LEFT = Pattern(r"([0-9]+(?:[.,][0-9]+)*)\s*$")
+_RANGE_AHEAD = Pattern(r"\s*([0-9]+(?:[.,][0-9]+)*)(?![0-9.,]*\s*(?:%|persen|[-+*/)\]]|$))")
 _MEANING_LEFT = pattern(r"(?<!\w)(?:yang|akan|telah|sudah|untuk|harus|dapat|bisa|belum|tidak)\s*$")
 
 
@@ -119,6 +119,9 @@ def _star(at: Sides) -> Verdict:
     return Verdict.OPERATOR
 
 
+_CONTINUES = frozenset(("yang", "yg", "di", "dan", "pada", "ke", "dari", "dengan"))
+_EVERY = frozenset(("tiap", "setiap", "dalam", "per"))
+"""Words that go on behind the letter x: no operand begins with them."""
 _REDUPLICATED = frozenset(("rata", "undang", "masing", "laki", "sama", "sehari", "tiap", "lain", "bersama"))
 _GRADES = frozenset(("kelas", "golongan", "tipe", "kategori", "tingkat", "bab", "pasal"))
 
@@ -130,7 +133,7 @@ def _letter_x(at: Sides) -> Verdict:
         return Verdict.OPERATOR if _dangles(at) and (lower or _closes(at)) else Verdict.WORD
     if at.right.kind in OPERATORS and (at.right.kind != "MINUS" or at.left is None or at.left.kind == "OPEN"):
         return Verdict.WORD
-    if at.next_word in ("yang", "yg", "di", "dan", "pada", "ke", "dari", "dengan") or at.last_word in _GRADES:
+    if at.next_word in _CONTINUES or (at.next_word in _EVERY and " " in at.left_text) or at.last_word in _GRADES:
         return Verdict.OPERATOR if at.last_word in _GRADES and at.ahead(_SCALE_AHEAD) else Verdict.WORD
     if _MEASURE_LEFT.search(at.left_text) and at.ahead(_MEASURE_AHEAD) and not re.fullmatch(r"[0-9.,]+", at.left_text):
         return Verdict.WORD
@@ -181,13 +184,30 @@ def _minus(at: Sides) -> Verdict:
             and at.last_word == at.next_word
             and (at.last_word in _REDUPLICATED or " " not in at.left_text)
         )
-        in_range = _RANGE_LEFT.search(at.left_text) and _RANGE_AHEAD.match(at.text, at.token.end)
-        return Verdict.WORD if same_word or (in_range and not at.between_symbols) else Verdict.OPERATOR
+        return Verdict.WORD if same_word or (_in_range(at) and not at.between_symbols) else Verdict.OPERATOR
     return _tight_minus(at, sign)
+
+
+def _in_range(at: Sides) -> bool:
+    """``2020 - 2024``, ``7 - 12 tahun``: a range rises."""
+    first, last = _RANGE_LEFT.search(at.left_text), _RANGE_AHEAD.match(at.text, at.token.end)
+    rises = first is not None and last is not None and _size(first[1]) < _size(last[1])
+    return rises or bool(_CLOCK_LEFT.search(at.left_text) and _CLOCK_AHEAD.match(at.text, at.token.end))
+
+
+_CLOCK_LEFT = Pattern(r"(?<![0-9.,])[0-2]?[0-9][.][0-5][0-9]\s*$")
+_CLOCK_AHEAD = Pattern(r"\s*[0-2]?[0-9][.][0-5][0-9](?![0-9.,])")
+
+
+def _size(numeral: str) -> float:
+    whole, _, decimals = re.sub(r"[.](?=[0-9]{3})", "", numeral).replace(".", ",").partition(",")
+    return float(f"{whole}.{re.sub('[^0-9]', '', decimals) or 0}")
 
 
 def _tight_minus(at: Sides, sign: str) -> Verdict:
     before, after = at.text[at.token.start - 1 : at.token.start], at.text[at.token.end : at.token.end + 1]
+    if at.last_word == "e" and len(at.next_word) > 2:
+        return Verdict.WORD  # e-KTP
     if after.isdigit() and _SUBSCRIPT.search(at.left_text):
         return Verdict.WORD
     if _closes(at) or after in "([{" or (at.between_symbols and at.fills_bracket):

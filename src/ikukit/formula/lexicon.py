@@ -91,6 +91,14 @@ INDEX_BRACKET = pattern(
 )
 """``(t)``, ``(t+1)``, ``(n-1)``: a period index behind a name."""
 
+NUMERAL_WORDS = pattern(
+    r"\s*(?:(?:(?:se|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s?(?:puluh|belas|ratus|ribu|juta)?|koma|persen)"
+    r"\s*)+"
+)
+"""A number in words: ``seratus``, ``dua puluh lima``."""
+SPELT_OUT = r"(?:\s*\(" + NUMERAL_WORDS.pattern + r"\))?"
+"""The number again in words, in brackets behind it."""
+
 SYMBOL = Pattern(
     r"(?:[A-Za-zα-ωΑ-Ω]{1,2}|[A-Z][A-Za-z]?[A-Z0-9]+[a-z]{0,3}|[A-Z]{1,8}[a-z]?|\w*(?:_|[a-z][A-Z])\w*|[A-Za-z]{1,4}[0-9]{1,3}|[A-Z]{1,3}[a-z]{0,2}[0-9]*)"
 )

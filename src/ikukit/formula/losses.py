@@ -36,6 +36,7 @@ def restore_signs(draft: Draft) -> None:
     draft.tokens = [part for token in draft.tokens for part in _weights(draft, token)]
     draft.tokens = [part for token in draft.tokens for part in _symbols(draft, token)]
     draft.tokens = _power(draft)
+    draft.tokens = _weighted_brackets(draft)
     draft.tokens = _plus(draft)
     if len(draft.tokens) == 1:
         draft.tokens = _division(draft, draft.tokens[0])
@@ -127,6 +128,27 @@ def _symbols(draft: Draft, token: Token) -> list[Token]:
                 Token(WORDS, split, token.end),
             ]
     return [token]
+
+
+def _weighted_brackets(draft: Draft) -> list[Token]:
+    """``(30 x A) (25 x B)``: weighted parts side by side are added."""
+    tokens, kept = draft.tokens, list[Token]()
+    for place, token in enumerate(tokens):
+        beside = token.kind == "OPEN" and bool(kept) and kept[-1].kind == "CLOSE"
+        if beside and _weighs(draft, tokens[place : place + 5]) and _weighs(draft, kept[-5:]):
+            draft.note("sign-lost", kept[-1].start, token.end, meaning="jumlah bagian-bagian berbobot (tanda tambah)")
+            kept.append(Token("PLUS", token.start, token.start, sure=True))
+        kept.append(token)
+    return kept
+
+
+def _weighs(draft: Draft, tokens: list[Token]) -> bool:
+    """A bracket with one product of a number and a name."""
+    kinds = [token.kind for token in tokens]
+    if [*kinds[:2], *kinds[3:]] != ["OPEN", WORDS, WORDS, "CLOSE"] or kinds[2] not in _TIMES:
+        return False
+    sides = [_WEIGHT.fullmatch(draft.text, token.start, token.end) is not None for token in (tokens[1], tokens[3])]
+    return sides[0] != sides[1]
 
 
 _COMPOUND = Pattern(r"[(\[{]\s*1\s*[+-–]\s*\w{1,3}\s*[)\]}]\s*$")

@@ -12,7 +12,7 @@ from ikukit.formula.evidence import little_doubt, needs_division, rank, sure_rat
 from ikukit.formula.formula import Role
 from ikukit.formula.judging import JUDGES
 from ikukit.formula.lexer import ADDITIONS, DIVISIONS, OPERATORS, PREFIXES, PRODUCTS, WORDS, Token
-from ikukit.formula.lexicon import COUNT_HEAD, pattern, words
+from ikukit.formula.lexicon import COUNT_HEAD, QUANTITY_HEAD, pattern, words
 from ikukit.formula.patterns import Pattern
 from ikukit.formula.sides import Sides, Verdict, neighbour
 
@@ -31,6 +31,7 @@ _STAGES = (
 def settle_operators(draft: Draft, forced: Mapping[int, Verdict]) -> None:
     """Make words of every candidate that is no operator here. ``forced`` are verdicts given from outside, by place."""
     open_ones: dict[int, Verdict] = {}
+    _settle_first_words(draft)
     kinds = {token.kind for token in draft.tokens}
     for stage in _STAGES:
         if stage.isdisjoint(kinds) and stage is not _STAGES[0]:
@@ -48,6 +49,24 @@ def settle_operators(draft: Draft, forced: Mapping[int, Verdict]) -> None:
                 open_ones[token.start] = verdict
         draft.tokens = merge_words(draft.text, draft.tokens)
     _settle_open(draft, open_ones)
+
+
+_SPOKEN = frozenset(("TIMES", "SHARED_BY", "PER", "OVER_AGAINST", "PLUS_WORD", "LESS_WORD"))
+_BEFORE_NAMES = frozenset(("PLUS", "STAR", "DIVIDED_BY", "MULTIPLIED_BY", "ADDED_TO", "LESS", "OPEN", "AND", "BAR"))
+
+_BEHIND_NAMES = _BEFORE_NAMES - {"OPEN"} | {"CLOSE"}
+
+
+def _settle_first_words(draft: Draft) -> None:
+    """``ADD + Bagi Hasil``, ``gizi kurang + gizi buruk``: a word that begins or ends an operand is no operator."""
+    tokens = draft.tokens
+    for index, token in enumerate(tokens):
+        before, after = neighbour(tokens, index, -1), neighbour(tokens, index, 1)
+        first = before is not None and before.kind in _BEFORE_NAMES
+        last = after is not None and after.kind in _BEHIND_NAMES
+        if token.kind in _SPOKEN and not token.sure and (first or last):
+            tokens[index] = Token(WORDS, token.start, token.end)
+    draft.tokens = merge_words(draft.text, tokens)
 
 
 def _sides(draft: Draft, index: int) -> Sides:
@@ -235,7 +254,8 @@ def _chosen(draft: Draft, candidates: list[tuple[int, Verdict]], level: frozense
         best = likely[-1]
         alone = len(level) == 3 and len(tokens) > 3  # "(Pokok pinjaman : tenor) + ..."
         wanted = sure_ratio(draft) or (tokens[best].kind == "COLON" and needs_division(draft))
-        if len(likely) > 1 or not (wanted or alone or tokens[best].kind in ("MINUS", "SLASH")):
+        sure = tokens[best].kind == "MINUS" or (tokens[best].kind == "SLASH" and _quantities(draft, best))
+        if len(likely) > 1 or not (wanted or alone or sure):
             _note_doubt(draft, best)
         return {best} | minus
     if possible and needs_division(draft):
@@ -244,6 +264,16 @@ def _chosen(draft: Draft, candidates: list[tuple[int, Verdict]], level: frozense
             _note_doubt(draft, best)
         return {best} | minus
     return minus
+
+
+_QUANTITY = pattern(rf"\s*[0-9]|{QUANTITY_HEAD.pattern}")
+
+
+def _quantities(draft: Draft, index: int) -> bool:
+    """What stands round a slash is a quantity by its head noun on either side, or a ratio is asked for."""
+    sides = [neighbour(draft.tokens, index, step) for step in (-1, 1)]
+    named = any(side and _QUANTITY.match(draft.text, side.start) for side in sides)
+    return named or bool(draft.result_name) or needs_division(draft) or draft.indicator is None
 
 
 def _plain_count(draft: Draft, likely: list[int]) -> bool:

@@ -36,6 +36,7 @@ def refuse_other_rules(draft: Draft) -> None:
     start, end = draft.tokens[0].start, draft.tokens[-1].end
     _refuse_lost(draft, start, end)
     _refuse_steps(draft)
+    _refuse_example(draft, start, end)
     text = _NAMED.sub(lambda name: '"' + "_" * (len(name.group()) - 2) + '"', draft.text)
     cases = _CASES.match(text, start, end) or _CASES.search(text, start, end)
     if cases:
@@ -55,6 +56,16 @@ def _refuse_steps(draft: Draft) -> None:
     step = _EARLIER_STEP.search(draft.text)
     if step and re.search(rf"(?:^|\n)\s*{step[1]}\s*[.)]", draft.text):
         raise FormulaError("formula-in-steps", draft.text, Span(*step.span()))
+
+
+_EXAMPLE = pattern(r"\s*(?:sebagai\s+)?(?:contoh|misal(?:nya)?|cth|simulasi)(?!\w)(?!\s+(?:rumus|formula))")
+_WORKED = pattern(r"[0-9]\s*(?:[/:÷x×*]|di(?:bagi|kali)(?:kan)?(?:\s+dengan)?)\s*[0-9]")
+
+
+def _refuse_example(draft: Draft, start: int, end: int) -> None:
+    """``Misalnya: 12 desa dari 15 desa = 12/15 x 100% = 80%``."""
+    if _EXAMPLE.match(draft.text, start, end) and _WORKED.search(draft.text, start, end):
+        raise FormulaError("formula-is-example", draft.text, Span(start, end))
 
 
 def _score_table(text: str, start: int, end: int) -> int | None:

@@ -9,6 +9,7 @@ import re
 from ikukit.formula.draft import Draft
 from ikukit.formula.lexer import ADDITIONS, DIVISIONS, OPERATORS, PREFIXES, PRODUCTS, WORDS, Token
 from ikukit.formula.lexicon import COUNT_HEAD, QUANTITY_HEAD, pattern
+from ikukit.formula.patterns import Pattern
 from ikukit.source import Span
 
 _SEPARATORS = {
@@ -206,6 +207,10 @@ def _list(draft: Draft, index: int, stop: int) -> list[Token] | None:
             return [item for t in body for item in ([Token("AND", t.start, t.end)] if t.kind == "PLUS" else [t])]
         return _pair(draft, index, stop) if tokens[index].kind == "SUM_OF" else None
     token = body[0]
+    bullets = list(_LIST_ITEM.finditer(draft.text[token.start : token.end]))
+    if len(bullets) > 1 and bullets[0].start() <= 2:
+        draft.note("list-assumed", token.start, token.end, count=len(bullets))
+        return _numbered(token, bullets)
     cuts = list(
         re.finditer(r"\s*(?:,\s*(?:(?:dan|serta)\s+)?|(?<!\w)(?:dan|serta)\s+)", draft.text[token.start : token.end])
     )
@@ -228,7 +233,10 @@ def _list(draft: Draft, index: int, stop: int) -> list[Token] | None:
     return [*items, *_words(begin, token.end)]
 
 
-def _numbered(draft: Draft, token: Token, bullets: list[re.Match[str]]) -> list[Token]:
+_LIST_ITEM = Pattern(r"(?:^[\s:]*|(?<=\s))(?:[1-9]|[a-h])[.)]\s+")
+
+
+def _numbered(token: Token, bullets: list[re.Match[str]]) -> list[Token]:
     """``1. A 2. B 3. C`` as a list."""
     items: list[Token] = []
     for bullet, following in zip(bullets, [*bullets[1:], None], strict=True):

@@ -6,11 +6,13 @@ from ikukit.formula.draft import Draft, drop_lines
 from ikukit.formula.evidence import needs_division
 from ikukit.formula.formula import Role
 from ikukit.formula.lexer import ADDITIONS, DIVISIONS, OPERATORS, PRODUCTS, WORDS, Token
-from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, QUANTITY_HEADS, SIGMA, pattern, words
+from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, QUANTITY_HEADS, SIGMA, SPELT_OUT, pattern, words
 from ikukit.formula.line_ends import HEAD_START, JOINS_ON, unwrapped
 from ikukit.formula.patterns import Pattern
 
-_FACTOR = pattern(r"\s*(?:[0-9][0-9.,]*|[lI1][0O]{2}|seratus|seribu)(?:\s*(?:%|persen|prosen))?(?!\w)")
+_FACTOR = pattern(
+    r"\s*(?:[0-9][0-9.,]*" + SPELT_OUT + r"|[lI1][0O]{2}|seratus|seribu)(?:\s*(?:%|persen|prosen))?(?!\w)"
+)
 _FACTOR_THEN_HEAD = pattern(
     r"\s*((?:10{2,5}|1\.0{3}|10\.0{3}|100\.000|seratus)\s*(?:%|persen)?)\s+(?!persen|prosen)(?=[A-Za-z∑Σ(]{2})"
 )

@@ -75,6 +75,12 @@ REFUSALS: tuple[Refusal, ...] = (
         _PROSE,
     ),
     Refusal(
+        "formula-is-example",
+        ("Ini contoh hitungan dengan angka, bukan rumus.", "This is an example with numbers, not a formula."),
+        ("Tulis rumusnya dengan nama yang dihitung.", "Write the formula with the names of what is computed."),
+        _PROSE,
+    ),
+    Refusal(
         "formula-is-score-table",
         ("Ini tabel skor, bukan hitungan.", "This is a table of scores, not a calculation."),
         ("Pindahkan tabel skor ke definisi operasional.", "Move the table of scores to the definition."),

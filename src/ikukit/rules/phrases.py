@@ -45,6 +45,10 @@ PHRASES: dict[str, str] = {
     "nama ini berisi dua besaran di kedua sisi garis miring": (
         "this name holds two quantities, one on each side of a slash"
     ),
+    "nama ini berakhir dengan dua angka yang menurun: mungkin tanda kurang": (
+        "this name ends with two numbers that fall: perhaps a minus"
+    ),
+    "faktor 100 di bawah garis pecahan": "a factor of 100 below the bar of a fraction",
     "nama ini hanya menyebut waktu": "this name says only a time",
     "100 % di tempat yang tidak lazim": "100 % in an unusual place",
     "dua pembagian berturut-turut": "two divisions in a row",
