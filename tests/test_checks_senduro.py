@@ -119,8 +119,8 @@ def only(document: Document, code: str, row: int | None = None) -> Finding:
             "operand-mismatch",
             4,
             'Pembilang dan penyebut menyebut hal yang berbeda: hanya pembilang yang menyebut "Fasilitasi".',
-            "Numerator (pembilang) and denominator (penyebut) name different things: only the numerator (pembilang) says "
-            '"Fasilitasi".',
+            "Numerator (pembilang) and denominator (penyebut) name different things: "
+            'only the numerator (pembilang) says "Fasilitasi".',
         ),
         (
             "denominator-wider",

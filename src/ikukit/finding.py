@@ -62,6 +62,8 @@ class Finding:
     fix: Fix | None = None
     text: str = field(default="", repr=False, eq=False)
     """The text that ``span`` counts in, for excerpts."""
+    follows: str = ""
+    """The code of the finding that tells the cause of this one; it goes when that is put right. "" for a root."""
 
     @property
     def message(self) -> str:

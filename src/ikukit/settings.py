@@ -70,12 +70,16 @@ class Settings:
     severity: Mapping[str, Severity] = field(factory=dict, converter=_severities, hash=False)
 
     def applied(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """``findings`` without those of rules that are off, the others with their severity."""
-        return tuple(
-            evolve(found, severity=self.severity[found.code]) if found.code in self.severity else found
-            for found in findings
-            if found.code not in self.off
-        )
+        """``findings`` without those of rules that are off, the others with their severity.
+
+        What followed from a rule that is off stands for itself.
+        """
+        return tuple(self._applied(found) for found in findings if found.code not in self.off)
+
+    def _applied(self, found: Finding) -> Finding:
+        if found.follows in self.off:
+            found = evolve(found, follows="")
+        return evolve(found, severity=self.severity[found.code]) if found.code in self.severity else found
 
 
 def read_settings(path: str | os.PathLike[str]) -> Settings:

@@ -24,6 +24,7 @@ from ikukit.checks import (
     targets,
     wording,
 )  # fmt: skip
+from ikukit.checks.causes import with_causes
 from ikukit.checks.fields import of_indicator, placed
 from ikukit.checks.subject import Subject
 from ikukit.finding import Finding
@@ -159,8 +160,8 @@ def _check(thing: Document | Indicator | Formula) -> Iterator[Finding]:
         case Indicator():
             yield from _check_indicator(thing)
         case Formula():
-            yield from wording.reading_findings(thing)
-            yield from _check_subject(Subject(thing.indicator or "", thing))
+            subject = Subject(thing.indicator or "", thing)
+            yield from with_causes((*wording.reading_findings(thing), *_check_subject(subject)))
         case _:
             raise TypeError(f"yang dapat diperiksa: Document, Indicator, atau Formula, bukan {type(thing).__name__}")
 
@@ -174,10 +175,10 @@ def _check_document(document: Document) -> Iterator[Finding]:
 
 
 def _check_indicator(indicator: Indicator) -> Iterator[Finding]:
-    for one in INDICATOR_CHECKS:
-        yield from one(indicator)
+    found = [noticed for one in INDICATOR_CHECKS for noticed in one(indicator)]
     if indicator.formula:
-        yield from _check_subject(Subject(indicator.name, indicator.formula, indicator.unit or ""))
+        found += _check_subject(Subject(indicator.name, indicator.formula, indicator.unit or ""))
+    yield from with_causes(found)
 
 
 def _check_subject(subject: Subject) -> Iterable[Finding]:

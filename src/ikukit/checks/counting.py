@@ -45,15 +45,26 @@ def _is_per_period(subject: Subject, divisor: Number) -> bool:
 
 def weights_not_one(subject: Subject) -> Iterator[Finding]:
     """A weighted index whose weights nearly make 1 or 100 %, but do not."""
-    if subject.shape is not Shape.WEIGHTED:
+    summed = _summed_over_100(subject.formula.tree)
+    if subject.shape is not Shape.WEIGHTED and summed is None:
         return
-    terms = [part for term in _flat_terms(subject.formula.tree) for part in terms_of(term)]
+    terms = [part for term in _flat_terms(summed or subject.formula.tree) for part in terms_of(term)]
     weights = [weight.value for term in terms if (weight := weight_of(term))]
+    if summed is not None and len(weights) < len(terms):
+        return
     total = sum(weights, Fraction(0))
-    whole = 100 if total > 10 else 1
+    whole = 100 if summed is not None or total > 10 else 1
     small = all(weight < whole for weight in weights)
     if len(weights) > 1 and small and total != whole and _NEARLY[0] <= total / whole <= _NEARLY[1]:
         yield subject.finding("weights-not-one", subject.formula.tree.span, total=exact_number(total) or str(total))
+
+
+def _summed_over_100(tree: Node) -> Node | None:
+    """What is divided by 100 in ``(40 x A + 60 x B) / 100``."""
+    divided = isinstance(tree, Binary) and tree.operator is Operator.DIVIDE
+    if not divided or not isinstance(tree, Binary) or not isinstance(tree.right, Number) or tree.right.value != 100:
+        return None
+    return tree.left
 
 
 def _flat_terms(tree: Node) -> tuple[Node, ...]:

@@ -137,7 +137,12 @@ def _traced(done: Iterable[_Checked]) -> "list[CheckedFile]":
     from ikukit.documents.tracing import source_text
     from ikukit.reporting.sarif import CheckedFile
 
-    return [CheckedFile(one.file, one.findings, source_text(one.file), one.failure) for one in done]
+    return [
+        CheckedFile(
+            one.file, tuple(found for found in one.findings if not found.follows), source_text(one.file), one.failure
+        )
+        for one in done
+    ]
 
 
 def _sarif(done: Iterable[_Checked]) -> dict[str, Any]:

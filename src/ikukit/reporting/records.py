@@ -23,6 +23,7 @@ def record_finding(finding: Finding, lang: str = "id") -> Record:
     """One finding. ``span`` counts characters of ``text``; ``place`` holds what is known of it."""
     return {
         "code": finding.code,
+        "follows": finding.follows or None,
         "severity": finding.severity.value,
         "message": finding.describe(lang),
         "advice": advice(finding.code, finding.facts, lang),
@@ -49,8 +50,8 @@ def _record_place(place: Place | None) -> Record | None:
 
 
 def record_counts(findings: Iterable[Finding]) -> Record:
-    """How many findings there are of each severity."""
-    severities = [finding.severity for finding in findings]
+    """How many findings there are of each severity. What follows from another finding is not counted."""
+    severities = [finding.severity for finding in findings if not finding.follows]
     return {severity.value: severities.count(severity) for severity in Severity}
 
 

@@ -92,7 +92,7 @@ def report(
         raise ValueError("nilai (scorecard) itu milik dokumen lain")
     made = scorecard or score(document, data, scale=scale)
     card = made if data is not None or any(_reached(one) for one in made) else None
-    found = tuple(check(document) if findings is None else findings)
+    found = tuple(one for one in (check(document) if findings is None else findings) if not one.follows)
     if card is not None:
         found = (*found, *(one for one in card.findings if one not in found))
     own: dict[int, list[Finding]] = {}

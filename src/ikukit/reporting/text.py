@@ -78,8 +78,8 @@ def describe_fix(finding: Finding, lang: str = "id") -> str:
 
 
 def count_findings(findings: Iterable[Finding], lang: str = "id") -> str:
-    """How many findings there are of each severity, one sentence."""
-    severities = [finding.severity for finding in findings]
+    """How many findings there are of each severity, one sentence. What follows from another finding is not counted."""
+    severities = [finding.severity for finding in findings if not finding.follows]
     if not severities:
         return say("clean", lang)
     counts = {severity.value: severities.count(severity) for severity in Severity}
@@ -94,12 +94,20 @@ def describe_document(document: Document, lang: str = "id", width: int = WIDTH) 
 
 
 def describe_findings(document: Document, findings: Sequence[Finding], lang: str = "id", width: int = WIDTH) -> str:
-    """All findings: those of the document as a whole first, then indicator by indicator; the worst first."""
+    """All findings: those of the document as a whole first, then indicator by indicator; the worst first.
+
+    What follows from another finding is only named below it.
+    """
     lines = []
-    for position, group in groupby(sorted(findings, key=_order), key=_position):
+    for position, members in groupby(sorted(findings, key=_order), key=_position):
         known = 1 <= position <= len(document.indicators)
         lines.append(name_indicator(document, position, lang, width) if known else say("document", lang))
-        lines += [describe_finding(finding, lang, width) for finding in group]
+        group = list(members)
+        for root in (finding for finding in group if not finding.follows):
+            lines.append(describe_finding(root, lang, width))
+            codes = [finding.code for finding in group if finding.follows == root.code]
+            if codes:
+                lines.append(wrap(say("with-it", lang, codes=", ".join(codes)), width, _MARGIN * 2, _MARGIN))
         lines.append("")
     return "\n".join([*lines, count_findings(findings, lang)])
 

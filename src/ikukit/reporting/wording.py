@@ -17,6 +17,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "fix-insert": ('Perbaikan: sisipkan "{new}"', 'Fix: insert "{new}"'),
     "fix-remove": ('Perbaikan: hapus "{old}"', 'Fix: remove "{old}"'),
     "fix-unsafe": (" (mengubah makna, periksa dulu)", " (changes the meaning, check first)"),
+    "with-it": ("Ikut hilang bila ini diperbaiki: {codes}", "Goes with it: {codes}"),
     "clean": ("Tidak ada temuan.", "No findings."),
     "count": (
         "{total} temuan: {error} kesalahan, {warning} peringatan, {info} catatan.",
