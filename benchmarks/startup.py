@@ -1,7 +1,7 @@
 """What starting costs: ``import ikukit`` against ``import attrs``, and the first parse of a process.
 
-Every turn is a process of its own that finds its modules compiled, as installed ones are; the time of an empty process is
-taken off. Run: python benchmarks/startup.py
+Every turn is a process of its own that finds its modules compiled, as installed ones are; the time of an empty process
+is taken off. Run: python benchmarks/startup.py
 """
 
 import os

@@ -25,7 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("frames",),
     ("documents", "evaluation", "solution", "testing"),
     ("checks", "comparison", "contribution", "dictionary", "figures", "solving"),
-    ("fixes", "satu_data", "scoring"),
+    ("fixes", "grouping", "satu_data", "scoring"),
     ("reporting",),
     ("console",),
     ("commands",),

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from ikukit.model import Indicator as Indicator
     from ikukit.model import Official as Official
     from ikukit.model import Target as Target
+    from ikukit.reporting.league import League as League
+    from ikukit.reporting.league import league as league
     from ikukit.reporting.report import Report as Report
     from ikukit.reporting.report import report as report
     from ikukit.reporting.saving import write as write
@@ -96,6 +98,7 @@ _ROOMS = {
     "ikukit.scoring.scorecard": ("Score", "ScoreStatus", "Scorecard"),
     "ikukit.scoring.scoring": ("score",),
     "ikukit.satu_data": ("Metadata", "metadata", "write_metadata"),
+    "ikukit.reporting.league": ("League", "league"),
     "ikukit.reporting.report": ("Report", "report"),
     "ikukit.reporting.saving": ("write",),
     "ikukit.severity": ("Severity",),

@@ -90,7 +90,8 @@ def _at(noted: Finding, row: int) -> Finding:
     return noted.at(evolve(noted.place or Place(), indicator=row))
 
 
-def _plain(text: str) -> str:
+def plain_name(text: str) -> str:
+    """A name in standard spelling, without capitals and punctuation: what two copies of a name have in common."""
     return re.sub(r"[^\w%]+", " ", normal_form(corrected(text))).strip()
 
 
@@ -98,7 +99,7 @@ def _matched(old: Document, new: Document) -> dict[int, int]:
     """Rows of ``new`` with the rows of ``old`` that hold the same indicator; each row once."""
     pairs = _equally_named(old, new)
     free = [row for row in range(1, len(old.indicators) + 1) if row not in set(pairs.values())]
-    for same in (_same_name, _like_name, _same_formula):
+    for same in (same_name, like_name, _same_formula):
         for row, indicator in enumerate(new.indicators, 1):
             if row not in pairs and (found := next((n for n in free if same(old.indicators[n - 1], indicator)), None)):
                 pairs[row] = found
@@ -110,40 +111,43 @@ def _equally_named(old: Document, new: Document) -> dict[int, int]:
     """Rows whose names are the same but for capitals and spelling, first with first."""
     waiting: dict[str, list[int]] = {}
     for row, indicator in enumerate(old.indicators, 1):
-        waiting.setdefault(_plain(indicator.name), []).append(row)
+        waiting.setdefault(plain_name(indicator.name), []).append(row)
     pairs = {}
     for row, indicator in enumerate(new.indicators, 1):
-        rows = waiting.get(_plain(indicator.name))
+        rows = waiting.get(plain_name(indicator.name))
         if rows and indicator.name.strip():
             pairs[row] = rows.pop(0)
     return pairs
 
 
-def _same_name(old: Indicator, new: Indicator) -> bool:
-    return bool(new.name.strip()) and (_plain(old.name) == _plain(new.name) or same_term(old.name, new.name))
+def same_name(old: Indicator, new: Indicator) -> bool:
+    """Whether two indicators have one name, spelling and abbreviations aside."""
+    return bool(new.name.strip()) and (plain_name(old.name) == plain_name(new.name) or same_term(old.name, new.name))
 
 
-def _like_name(old: Indicator, new: Indicator) -> bool:
+def like_name(old: Indicator, new: Indicator) -> bool:
+    """Whether the names of two indicators are so alike that one is likely a slip of the other."""
     from rapidfuzz import fuzz
 
-    one, other = _plain(old.name), _plain(new.name)
+    one, other = plain_name(old.name), plain_name(new.name)
     numbers = [re.findall(r"[0-9]+", text) for text in (one, other)]
     alike = bool(one and other) and fuzz.ratio(one, other) >= _LIKE and numbers[0] == numbers[1]
     return alike and relation(old.name, new.name) is not Relation.DISJOINT
 
 
 def _same_formula(old: Indicator, new: Indicator) -> bool:
-    return bool(old.formula and new.formula) and not _meanings_differ(old, new)
+    return bool(old.formula and new.formula) and not meanings_differ(old, new)
 
 
-def _meanings_differ(old: Indicator, new: Indicator) -> bool:
+def meanings_differ(old: Indicator, new: Indicator) -> bool:
+    """Whether the formulas of two indicators ever give different values, or only one has a formula."""
     return any(one.code.startswith("compare-") for one in _formula_differences(old, new))
 
 
 def compare_indicators(old: Indicator, new: Indicator) -> Iterator[Difference]:
     """What one indicator says otherwise than the other: name, formula, satuan, polarity, consolidation."""
     formulas = tuple(_formula_differences(old, new))
-    if not _same_name(old, new) and not formulas:
+    if not same_name(old, new) and not formulas:
         yield Difference(_noted("compare-indicator-renamed", None, old=old.name, new=new.name))
     yield from formulas
     units = [_UNITS.get(normal_form(one.unit or ""), normal_form(one.unit or "")) for one in (old, new)]
@@ -184,7 +188,29 @@ def _labels(tree: Node) -> list[str]:
 
 def _named(formula: Formula) -> Node:
     """The tree with the meanings of symbols in their place, in standard spelling."""
-    return relabelled(formula.tree, lambda label: fold(corrected(formula.symbols.get(label) or label)))
+    return relabelled(formula.tree, lambda label: _words(formula, label))
+
+
+def labels_in(old: Formula, new: Formula) -> dict[str, str]:
+    """For each label of ``new`` the label of ``old`` that names the same thing; those that name nothing in it left out.
+
+    >>> from ikukit.formula.parser import parse
+    >>> labels_in(parse("Jumlah desa ODF / Jumlah desa"), parse("jml desa ODF dibagi A, dimana A = jumlah desa"))
+    {'jml desa ODF': 'Jumlah desa ODF', 'A': 'Jumlah desa'}
+    """
+    known = {variable.label: _words(old, variable.label) for variable in old.variables}
+    found = {}
+    for variable in new.variables:
+        words = _words(new, variable.label)
+        label = next((label for label, named in known.items() if named == words or same_term(named, words)), None)
+        if label is not None:
+            found[variable.label] = label
+    return found
+
+
+def _words(formula: Formula, label: str) -> str:
+    """What a label stands for, in standard spelling."""
+    return fold(corrected(formula.symbols.get(label) or label))
 
 
 def _renamed(tree: Node, known: list[str]) -> Node:
@@ -295,8 +321,8 @@ def disagreements(documents: Iterable[Document]) -> tuple[Disagreement, ...]:
     named: dict[str, list[tuple[int, Indicator]]] = {}
     for place, document in enumerate(documents):
         for indicator in document.indicators:
-            if indicator.formula and _plain(indicator.name):
-                named.setdefault(_plain(indicator.name), []).append((place, indicator))
+            if indicator.formula and plain_name(indicator.name):
+                named.setdefault(plain_name(indicator.name), []).append((place, indicator))
     found = [_disagreement(uses) for uses in named.values()]
     return tuple(one for one in found if len(one.definitions) > 1)
 
@@ -304,7 +330,7 @@ def disagreements(documents: Iterable[Document]) -> tuple[Disagreement, ...]:
 def _disagreement(uses: list[tuple[int, Indicator]]) -> Disagreement:
     groups: list[list[tuple[int, Indicator]]] = []
     for use in uses:
-        group = next((group for group in groups if not _meanings_differ(group[0][1], use[1])), None)
+        group = next((group for group in groups if not meanings_differ(group[0][1], use[1])), None)
         if group is None:
             groups.append([use])
         else:

@@ -2,16 +2,18 @@
 
 import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import frozen
 
 from ikukit.commands.options import FORCE, LANG
-from ikukit.console import Command, language, refuse, show, tell_failure, working
+from ikukit.commands.score_options import SCORING, read_scoring
+from ikukit.console import Command, language, refuse, show, tell_failure, tell_name, watching, working
 from ikukit.reporting.wording import say
 
 if TYPE_CHECKING:
+    from ikukit.reporting.league import League
     from ikukit.reporting.report import Report
 
 
@@ -19,38 +21,31 @@ if TYPE_CHECKING:
 @click.argument("source", type=click.Path(path_type=Path))
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--data", type=click.Path(path_type=Path))
-@click.option("--scale")
-@click.option("--consolidation", type=click.Choice(("sum", "average", "last")))
+@SCORING
 @click.option("--date")
 @click.option("--nip", is_flag=True)
 @FORCE
 @LANG
 def report_file(
-    source: Path,
-    out: Path,
-    data: Path | None,
-    scale: str | None,
-    consolidation: str | None,
-    date: str | None,
-    nip: bool,
-    force: bool,
+    source: Path, out: Path, data: Path | None, date: str | None, nip: bool, force: bool, **scoring: Any
 ) -> None:
-    from ikukit.reporting.saving import write, writer_for
+    from ikukit.reporting.saving import check_suffix, write
 
-    writer_for(out)
-    day = _day(date) if date else None
+    check_suffix(out)
+    wishes = _Wishes(read_scoring(scoring), _day(date) if date else None, not nip)
     if out.exists() and not force:
         refuse(f"{out}: {say('exists', language())}", say("use-force", language()))
-    with working(say("reporting-file", language(), file=source.name)):
-        made = _report(source, data, _Wishes(scale, consolidation, day, not nip))
-        write(made, out, overwrite=force)
+    if source.is_dir():
+        write(_league(source, data, wishes), out, overwrite=force)
+    else:
+        with working(say("reporting-file", language(), file=source.name)):
+            write(_report(source, data, wishes), out, overwrite=force)
     show(say("written", language(), file=out))
 
 
 @frozen
 class _Wishes:
-    scale: str | None
-    consolidation: str | None
+    scoring: dict[str, Any]
     date: datetime.date | None
     masked: bool
 
@@ -70,18 +65,29 @@ def _report(source: Path, data: Path | None, wishes: _Wishes) -> "Report":
         refuse(tell_failure(error, str(source)))
     findings = check(document, find_settings(source.parent))
     try:
-        card = score(document, figures, scale=wishes.scale, consolidation=wishes.consolidation)
-        return report(
-            document,
-            figures,
-            scorecard=card,
-            findings=findings,
+        card = score(document, figures, **wishes.scoring)
+    except (KeyError, ValueError) as error:
+        refuse(f"{data or source}: {tell_name(error)}")
+    given = card if figures is not None else None
+    shown = given or (card if any(one.actual.value is not None or one.grade for one in card) else None)
+    return report(document, scorecard=shown, findings=findings, date=wishes.date, masked=wishes.masked, lang=language())
+
+
+def _league(folder: Path, data: Path | None, wishes: _Wishes) -> "League":
+    from ikukit.reporting.league import league
+
+    try:
+        return league(
+            folder,
+            data,
             date=wishes.date,
             masked=wishes.masked,
             lang=language(),
+            watch=lambda files: watching(files, say("reading-files", language())),
+            **wishes.scoring,
         )
     except (KeyError, ValueError) as error:
-        refuse(f"{data or source}: {error.args[0]}")
+        refuse(f"{folder}: {tell_name(error)}")
 
 
 def _day(text: str) -> datetime.date:

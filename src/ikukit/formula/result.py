@@ -70,9 +70,12 @@ class Result:
         'tidak dapat dihitung: nilai "Jumlah desa" belum ada'
         """
         if self.value is None:
-            why = "; ".join(reason.describe(lang) for reason in self.reasons) or self.reason
-            return Words("no-result", {"why": why}).describe(lang)
+            return Words("no-result", {"why": self.why(lang)}).describe(lang)
         return with_unit(format_number(self.value, decimals, rounding), self.unit)
+
+    def why(self, lang: str = "id") -> str:
+        """Why there is no number, in ``lang`` where it can be said in it; "" where there is one."""
+        return "; ".join(reason.describe(lang) for reason in self.reasons) or self.reason
 
     def describe(self, lang: str = "id") -> str:
         """The result to two decimals, with the policy where it made the number: ``5 % (nilai kosong dilewati)``."""

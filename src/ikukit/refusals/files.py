@@ -300,11 +300,6 @@ REFUSALS: tuple[Refusal, ...] = (
         ("Pilih salah satu: .xlsx, .json.", "Choose one of: .xlsx, .json."),
     ),
     Refusal(
-        "report-suffix",
-        ("akhiran {suffix} tidak menunjuk format laporan", "the ending {suffix} stands for no form of report"),
-        ("Pilih salah satu: {known}.", "Choose one of: {known}."),
-    ),
-    Refusal(
         "target-is-folder",
         ("ini folder, bukan berkas", "this is a folder, not a file"),
         ("Sebutkan nama berkas di dalam folder itu.", "Name a file in that folder."),

@@ -18,6 +18,7 @@ from ikukit.reporting.text import describe_place, puts_in_doubt
 from ikukit.reporting.wording import severity_word
 from ikukit.rules import advice
 from ikukit.scoring.achievement import percent
+from ikukit.scoring.scales import Step
 from ikukit.scoring.scorecard import Score, ScoreStatus
 from ikukit.severity import Severity
 from ikukit.source import Span, fold
@@ -109,6 +110,8 @@ class Card:
     tone: str
     achieved: bool | None
     periods: tuple[PeriodRow, ...]
+    charted: tuple[PeriodRow, ...]
+    """Those of ``periods`` that the chart shows; none where there is no chart."""
     chart: str
     chart_about: str
     findings: tuple[Told, ...]
@@ -136,7 +139,8 @@ def _card(entry: Entry, report: Report, show: Mask) -> Card:
     drawn = letter(formula) if formula else None
     rows = tuple(row_of(one, len(entry.scores) > 1, lang, show) for one in entry.scores)
     row = rows[entry.scores.index(shown)] if shown else None
-    bars = _bars(entry, rows)
+    charted = _charted(entry, rows)
+    bars = [Bar(row.period, row.value, row.actual, _drawn_target(one)) for one, row in charted]
     about = describe_bars(bars, tell("chart-target", lang, value="{value}")) if bars else ""
     title = tell("chart", lang, name=show(fold(indicator.name)))
     return Card(
@@ -165,6 +169,7 @@ def _card(entry: Entry, report: Report, show: Mask) -> Card:
         tone=row.tone if row else "plain",
         achieved=shown.achievement >= 100 if shown and shown.achievement is not None else None,
         periods=rows,
+        charted=tuple(row for _, row in charted),
         chart=draw_bars(bars, title, tell("chart-about", lang, values=about), f"grafik-{entry.position}")
         if bars
         else "",
@@ -189,7 +194,7 @@ def _trouble(indicator: Indicator, lang: str) -> str:
     if indicator.formula is not None:
         return ""
     error = indicator.formula_error
-    return tell("unread-formula", lang, reason=error.message) if error else tell("no-formula", lang)
+    return tell("unread-formula", lang, reason=error.words.describe(lang)) if error else tell("no-formula", lang)
 
 
 def _quoted_at(indicator: Indicator, report: Report) -> str:
@@ -239,31 +244,35 @@ def row_of(one: Score, several: bool, lang: str, show: Mask) -> PeriodRow:
     rating = one.rating
     label = (rating.english if lang == "en" else rating.label) if rating else ""
     status = one.status
-    reason = one.actual.reason if not reached else one.reason if status is not ScoreStatus.NO_TARGET else ""
+    reason = one.actual.why(lang) if not reached else one.reason if status is not ScoreStatus.NO_TARGET else ""
     return PeriodRow(
         period=show(one.period) or (tell("whole-year", lang) if several else ""),
         target=show(fold(one.aim.text)) if one.aim else "",
         actual=show(one.actual_text) if reached else tell("not-computed", lang),
         achievement=percent(one.achievement) if one.achievement is not None else "",
         rating=label or (rating.label if rating else ""),
-        tone=_TONES.get(rating.colour.split()[0], "plain") if rating and rating.colour else "plain",
+        tone=tone_of(rating) if rating else "plain",
         value=one.actual.value,
         reason=show(reason),
         graded=bool(one.grade),
     )
 
 
+def tone_of(step: Step) -> str:
+    """Whether a rating is good, fair or bad, by the colour its scale gives it; plain where it gives none."""
+    return _TONES.get(step.colour.split()[0], "plain") if step.colour else "plain"
+
+
 _TONES = {"biru": "good", "hijau": "good", "kuning": "fair", "jingga": "fair", "merah": "bad"}
 """Colours of rating scales, by their first word."""
 
 
-def _bars(entry: Entry, rows: Sequence[PeriodRow]) -> list[Bar]:
+def _charted(entry: Entry, rows: Sequence[PeriodRow]) -> list[tuple[Score, PeriodRow]]:
     """The parts of a year, or the years where there are no parts. A chart is worth its room from two numbers on."""
     pairs = list(zip(entry.scores, rows, strict=True))
     parts = [pair for pair in pairs if not pair[0].whole] or pairs
-    if sum(row.value is not None for _, row in parts) < 2 or len(parts) > _MOST_BARS:
-        return []
-    return [Bar(row.period, row.value, row.actual, _drawn_target(one)) for one, row in parts]
+    numbers = sum(row.value is not None for _, row in parts)
+    return parts if numbers > 1 and len(parts) <= _MOST_BARS else []
 
 
 def _drawn_target(one: Score) -> Fraction | None:

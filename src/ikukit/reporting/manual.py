@@ -124,20 +124,30 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "report": (
         """Buat laporan dari sebuah dokumen: rumus, hasil, perhitungan, dan temuan. Jenis laporan menurut akhiran nama
         tujuan: .html, .pdf, .docx, .xlsx, atau .md. Tanpa --data laporan memuat variabel yang perlu dikumpulkan.
+        Berkas angka berkolom "variabel", "nilai", dan bila perlu "periode" (TW I ...) dan "indikator".
+
+        Dari sebuah folder: semua perangkat daerah bersandingan untuk tiap indikator. --data lalu menyebut folder berisi
+        satu berkas .csv tiap dokumen, bernama sama.
 
         \b
         Contoh:
           ikukit report iku_2024.docx laporan.html
-          ikukit report iku_2024.docx laporan.pdf --data angka.csv
+          ikukit report iku_2024.docx laporan.pdf --data angka.csv --consolidation last
+          ikukit report kabupaten/ perbandingan.xlsx --data angka/ --scale permendagri-86-2017
 
         Status keluar: 0 laporan ditulis, 2 berkas tidak dapat dibaca atau ditulis.""",
         """Make a report of a document: formulas, results, calculations, findings. The ending of the target's name says
         what kind: .html, .pdf, .docx, .xlsx or .md. Without --data the report lists the variables to be collected.
+        The file of numbers has columns "variable", "value" and perhaps "period" (TW I ...) and "indicator".
+
+        Of a folder: all offices side by side for each indicator. --data then names a folder with one .csv file for
+        each document, of the same name.
 
         \b
         Example:
           ikukit report iku_2024.docx report.html
-          ikukit report iku_2024.docx report.pdf --data numbers.csv
+          ikukit report iku_2024.docx report.pdf --data numbers.csv --consolidation last
+          ikukit report kabupaten/ comparison.xlsx --data numbers/ --scale permendagri-86-2017
 
         Exit status: 0 the report was written, 2 a file could not be read or written.""",
     ),
@@ -258,7 +268,7 @@ _SHORT: dict[str, tuple[str, str]] = {
 
 _PARAMETERS: dict[str, tuple[str, str]] = {
     "code": ("Kode aturan, seperti yang tampak dalam kurung siku.", "Code of a rule, as shown in square brackets."),
-    "data": ("Berkas CSV dengan angka.", "CSV file with the numbers."),
+    "data": ("Berkas CSV dengan angka (untuk folder: folder).", "CSV file with the numbers (for a folder: a folder)."),
     "scale": (
         "Skala predikat, misalnya permendagri-86-2017, atau berkas skala sendiri.",
         "Rating scale, such as permendagri-86-2017, or a file with your own.",

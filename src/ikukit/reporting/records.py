@@ -86,7 +86,7 @@ def record_result(result: Result, lang: str = "id") -> Record:
         "value": None if result.value is None else str(result.value),
         "unit": result.unit,
         "status": result.status.value,
-        "reason": "; ".join(one.describe(lang) for one in result.reasons) or result.reason,
+        "reason": result.why(lang),
         "text": result.describe(lang),
         "exact": result.exact,
         "policy": result.policy.value,

@@ -1,53 +1,61 @@
-"""``write``: a document or a report becomes a file. Chooses by what it is and by the name of the file."""
+"""``write``: a document, a report or a league becomes a file, by what it is and by the name of the file."""
 
 import os
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from ikukit.documents.saving import write as write_document
 from ikukit.documents.writing.replacing import replacing
 from ikukit.errors import DocumentError
 from ikukit.model import Document
-from ikukit.reporting.content import Content
+from ikukit.reporting.league import League
 from ikukit.reporting.report import Report
 
-_KNOWN = ".html, .pdf, .docx, .xlsx, .md"
+_WRITERS = {
+    ".html": ("web.write_web", "web.write_booklet"),
+    ".htm": ("web.write_web", "web.write_booklet"),
+    ".pdf": ("typeset.write_pdf", "typeset.write_booklet"),
+    ".docx": ("word.write_word", "word_booklet.write_booklet"),
+    ".xlsx": ("workbook.write_workbook", "workbook_booklet.write_booklet"),
+    ".md": ("markdown.write_markdown", "markdown.write_booklet"),
+}
+"""The writers of reports and of leagues by the suffix of the file."""
 
 
-def write(thing: Document | Report, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+def write(thing: Document | Report | League, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
     """Write ``thing`` to ``path`` in the format that its suffix names.
 
     A ``Document`` becomes JSON, YAML, Markdown, CSV, XLSX, DOCX or HTML: the official form, which reads back as an
-    equal document. A ``Report`` becomes HTML, PDF, DOCX, XLSX or Markdown. An existing file is replaced only when
-    ``overwrite`` is true, and in one step. Raises ``DocumentError`` when ``path`` exists, cannot be written, or has a
-    suffix that names no format, ``TypeError`` for anything else than a document or a report.
+    equal document. A ``Report`` or a ``League`` becomes HTML, PDF, DOCX, XLSX or Markdown. An existing file is replaced
+    only when ``overwrite`` is true, and in one step. Raises ``DocumentError`` when ``path`` exists, cannot be written,
+    or has a suffix that names no format, ``TypeError`` for anything else.
     """
     if isinstance(thing, Document):
         write_document(thing, path, overwrite=overwrite)
         return
-    if not isinstance(thing, Report):
+    if not isinstance(thing, Report | League):
         raise TypeError(f"yang dapat ditulis adalah dokumen atau laporan, bukan {type(thing).__name__}")
+    target = Path(path)
+    check_suffix(target)
+    module, _, name = _WRITERS[target.suffix.lower()][isinstance(thing, League)].partition(".")
+    writer: Callable[[object, Path], None] = getattr(import_module(f"ikukit.reporting.writers.{module}"), name)
+    with replacing(target, overwrite=overwrite) as temporary:
+        writer(_words(thing), temporary)
+
+
+def _words(thing: Report | League) -> object:
+    if isinstance(thing, League):
+        from ikukit.reporting.booklet import booklet_of
+
+        return booklet_of(thing)
     from ikukit.reporting.content import content_of
 
-    target = Path(path)
-    writer = writer_for(target)
-    with replacing(target, overwrite=overwrite) as temporary:
-        writer(content_of(thing), temporary)
+    return content_of(thing)
 
 
-def writer_for(path: Path) -> Callable[[Content, Path], None]:
-    """The writer of reports for the suffix of ``path``. Raises ``DocumentError`` when there is none."""
-    match path.suffix.lower():
-        case ".html" | ".htm":
-            from ikukit.reporting.writers.web import write_web as writer
-        case ".pdf":
-            from ikukit.reporting.writers.typeset import write_pdf as writer
-        case ".docx":
-            from ikukit.reporting.writers.word import write_word as writer
-        case ".xlsx":
-            from ikukit.reporting.writers.workbook import write_workbook as writer
-        case ".md" | ".markdown":
-            from ikukit.reporting.writers.markdown import write_markdown as writer
-        case suffix:
-            raise DocumentError("report-suffix", str(path), suffix=suffix or "(kosong)", known=_KNOWN)
-    return writer
+def check_suffix(path: Path) -> None:
+    """Raise ``DocumentError`` when the suffix of ``path`` names no format of reports."""
+    if path.suffix.lower() not in _WRITERS:
+        suffix = path.suffix.lower() or "(kosong)"
+        raise DocumentError("report-suffix", str(path), suffix=suffix, known=".html, .pdf, .docx, .xlsx, .md")

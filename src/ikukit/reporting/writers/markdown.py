@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from ikukit.reporting.booklet import Booklet
 from ikukit.reporting.cards import Card, Told
 from ikukit.reporting.content import Content
 
@@ -19,6 +20,20 @@ def write_markdown(content: Content, path: Path) -> None:
 def markdown_page(content: Content) -> str:
     """``content`` as Markdown text."""
     return "\n".join(_lines(content)).rstrip("\n") + "\n"
+
+
+def write_booklet(booklet: Booklet, path: Path) -> None:
+    """Write ``booklet`` as Markdown."""
+    lines = [f"# {plain(booklet.title)}", "", plain(booklet.label), "", *_listed(booklet.facts)]
+    lines += _listed((one.label, f"{one.figure} ({one.note})" if one.note else one.figure) for one in booklet.tiles)
+    for section in booklet.sections:
+        lines += [f"## {plain(section.title)}", ""]
+        lines += [line for note in section.notes for line in (plain(note), "")]
+        if section.table:
+            rows = ([box.text for box in row] for row in section.table.rows)
+            lines += _table(section.table.headings, rows, tuple(section.table.numbers))
+    lines += [f"## {plain(booklet.tell('method'))}", "", *_listed(booklet.method)]
+    path.write_text("\n".join(lines).rstrip("\n") + "\n", encoding="utf-8", newline="\n")
 
 
 def plain(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ikukit.documents.extras import require
 from ikukit.formula.rendering.typst import to_boxes
+from ikukit.reporting.booklet import Booklet
 from ikukit.reporting.cards import Card, Told
 from ikukit.reporting.content import Content
 
@@ -16,12 +17,28 @@ _WIDTHS = {"no": 0.6, "indicator": 4, "findings": 2.3, "rating": 1.6}
 
 def write_pdf(content: Content, path: Path) -> None:
     """Write ``content`` as a PDF file. Raises ``DocumentError`` when typst is not installed."""
+    _compile("report", _record(content), path)
+
+
+def write_booklet(booklet: Booklet, path: Path) -> None:
+    """Write ``booklet`` as a PDF file. Raises ``DocumentError`` when typst is not installed."""
+    from attrs import asdict
+
+    record = asdict(booklet, value_serializer=_plain, filter=lambda field, _: field.name != "number")
+    _compile("booklet", {**record, "words": {"method": booklet.tell("method")}}, path)
+
+
+def _plain(_: object, __: object, value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else value
+
+
+def _compile(name: str, record: dict[str, Any], path: Path) -> None:
     require("typst", "report", path)
     import typst
 
-    template = (files("ikukit.reporting") / "templates" / "report.typ").read_bytes()
-    data = json.dumps(_record(content), ensure_ascii=False)
-    pdf = typst.compile(template, sys_inputs={"report": data}, ignore_system_fonts=True)
+    template = (files("ikukit.reporting") / "templates" / f"{name}.typ").read_bytes()
+    data = json.dumps(record, ensure_ascii=False)
+    pdf = typst.compile(template, sys_inputs={name: data}, ignore_system_fonts=True)
     assert isinstance(pdf, bytes)
     path.write_bytes(pdf)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ikukit.formula.rendering.mathml import to_mathml
 from ikukit.formula.tree import Node
+from ikukit.reporting.booklet import Booklet
 from ikukit.reporting.content import Content
 from ikukit.reporting.wording import severity_word
 
@@ -24,7 +25,7 @@ def web_page(content: Content) -> str:
     """``content`` as an HTML page."""
     import ikukit
 
-    return _template().render(
+    return _template("report.html").render(
         report=content,
         say=content.tell,
         severity_word=severity_word,
@@ -33,17 +34,25 @@ def web_page(content: Content) -> str:
     )
 
 
+def write_booklet(booklet: Booklet, path: Path) -> None:
+    """Write ``booklet`` as an HTML page."""
+    import ikukit
+
+    page = _template("booklet.html").render(book=booklet, say=booklet.tell, version=ikukit.__version__)
+    path.write_text(page, encoding="utf-8", newline="\n")
+
+
 @cache
-def _template() -> "Template":
+def _template(name: str) -> "Template":
     from jinja2 import DictLoader, Environment, StrictUndefined
 
     folder = files("ikukit.reporting") / "templates"
-    sources = {name: (folder / name).read_text("utf-8") for name in ("report.html", "report.css")}
+    sources = {file: (folder / file).read_text("utf-8") for file in (name, "report.css")}
     environment = Environment(
         loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=False, auto_reload=False
     )
     environment.globals["style"] = _trusted(sources["report.css"].rstrip())
-    return environment.get_template("report.html")
+    return environment.get_template(name)
 
 
 def _mathml(tree: Node) -> "Markup":

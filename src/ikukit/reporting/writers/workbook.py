@@ -5,44 +5,17 @@ Numbers are numbers; every text is written as text, so nothing that stands in a 
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
 from ikukit.documents.extras import require
 from ikukit.reporting.content import Content
+from ikukit.reporting.writers.workbook_pieces import LOOKS, OPTIONS, Book, Cell, height
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
+    pass
 
-Cell = str | Fraction | int | None
-
-_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_TEXT = {"font_name": "Arial", "font_size": 10, "valign": "top", "text_wrap": True}
-_BOX: dict[str, object] = {**_TEXT, "border": 1, "border_color": "#B5BEC8"}
-_LOOKS: dict[str, dict[str, object]] = {
-    "title": {"font_name": "Arial", "font_size": 14, "bold": True, "font_color": "#14457A"},
-    "below": {"font_name": "Arial", "font_size": 11, "font_color": "#4A5766"},
-    "line": {"font_name": "Arial", "font_size": 10, "valign": "top"},
-    "heading": {**_BOX, "bold": True, "bg_color": "#DBE5F1", "valign": "vcenter"},
-    "text": _BOX,
-    "whole": {**_BOX, "num_format": "#,##0", "align": "right"},
-    "middle": {**_BOX, "num_format": "0", "align": "center"},
-    "number": {**_BOX, "num_format": "#,##0.00", "align": "right"},
-    "good": {**_BOX, "font_color": "#14532D", "bg_color": "#E3F4E8"},
-    "fair": {**_BOX, "font_color": "#713F12", "bg_color": "#FDF3D7"},
-    "bad": {**_BOX, "font_color": "#8A1C1C", "bg_color": "#FDEAEA"},
-}
 _SEVERITY_LOOKS = {"error": "bad", "warning": "fair", "info": "text"}
-_LINE, _TALLEST, _LONGEST = 13.5, 400.0, 32_000
-"""Points of a line, points of the tallest row, letters of the longest cell that Excel takes."""
-_LETTERS_PER_WIDTH = 1.1
-_LARGEST = 10**15
-"""From here on a double does not hold every whole number: such a number is written as text."""
 
 
 def write_workbook(content: Content, path: Path) -> None:
@@ -50,7 +23,7 @@ def write_workbook(content: Content, path: Path) -> None:
     require("xlsxwriter", "office", path)
     import xlsxwriter
 
-    with xlsxwriter.Workbook(path, _OPTIONS) as workbook:
+    with xlsxwriter.Workbook(path, OPTIONS) as workbook:
         book = Book(workbook)
         _summary(book, content)
         if content.measured:
@@ -60,80 +33,6 @@ def write_workbook(content: Content, path: Path) -> None:
             _wanted(book, content)
         _findings(book, content)
         _method(book, content)
-
-
-@define
-class Book:
-    """A workbook being written, and its looks, each made once."""
-
-    workbook: "Workbook"
-    _made: "dict[str, Format]" = field(factory=dict)
-
-    def look(self, name: str) -> "Format":
-        """The format called ``name``."""
-        if name not in self._made:
-            self._made[name] = self.workbook.add_format(_LOOKS[name])
-        return self._made[name]
-
-    def sheet(self, name: str, widths: Sequence[float], *, wide: bool = True) -> "Worksheet":
-        """A new sheet with columns of these widths, set up for A4."""
-        sheet = self.workbook.add_worksheet(name)
-        for place, width in enumerate(widths):
-            sheet.set_column(place, place, width)
-        if wide:
-            sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
-        sheet.fit_to_pages(1, 0)
-        sheet.set_footer("&C&8&P / &N")
-        return sheet
-
-    def table(
-        self,
-        sheet: "Worksheet",
-        top: int,
-        headings: Sequence[str],
-        rows: Sequence[Sequence[Cell]],
-        widths: Sequence[float],
-        looks: Sequence[Sequence[str]] = (),
-    ) -> int:
-        """A ruled table with its headings in row ``top``, repeated on every page. Returns the row below it.
-
-        ``looks`` may give each cell another look than its kind has ("" for none).
-        """
-        sheet.set_row(top, 2 * _LINE)
-        for place, heading in enumerate(headings):
-            sheet.write_string(top, place, heading, self.look("heading"))
-        for number, row in enumerate(rows):
-            tallest = _LINE
-            for place, cell in enumerate(row):
-                given = looks[number][place] if looks else ""
-                self.cell(sheet, top + 1 + number, place, cell, given)
-                tallest = max(tallest, _height(cell, widths[place]))
-            sheet.set_row(top + 1 + number, min(tallest, _TALLEST))
-        sheet.repeat_rows(top)
-        sheet.freeze_panes(top + 1, 0)
-        if rows:
-            sheet.autofilter(top, 0, top + len(rows), len(headings) - 1)
-        return top + 1 + len(rows)
-
-    def cell(self, sheet: "Worksheet", row: int, column: int, value: Cell, look: str = "") -> None:
-        """One cell: a number as a number (an int is a position), anything else as text."""
-        if isinstance(value, Fraction | int) and abs(Fraction(value)) < _LARGEST:
-            kind = "whole" if value == int(value) else "number"
-            look = look or ("middle" if isinstance(value, int) else kind)
-            sheet.write_number(row, column, float(value), self.look(look))
-        else:
-            text = "–" if value is None or value == "" else str(value)
-            sheet.write_string(row, column, text[:_LONGEST], self.look(look or "text"))
-
-
-def _height(cell: Cell, width: float) -> float:
-    """Points that a wrapped text takes: Excel does not fit rows by itself when it opens a file."""
-    if not isinstance(cell, str):
-        return _LINE
-    room = max(1.0, width * _LETTERS_PER_WIDTH)
-    return _LINE * sum(max(1, ceil(len(line) / room)) for line in cell.split("\n")) + 3
 
 
 def _summary(book: Book, content: Content) -> None:
@@ -154,7 +53,7 @@ def _summary(book: Book, content: Content) -> None:
         sheet.write_string(row, 0, words, book.look("line"))
         row += 1
     tones = [
-        [card.tone if key == "rating" and card.tone in _LOOKS else "" for key in content.summary_columns]
+        [card.tone if key == "rating" and card.tone in LOOKS else "" for key in content.summary_columns]
         for card in content.cards
     ]
     rows = [content.summary_row(card) for card in content.cards]
@@ -191,7 +90,8 @@ def _charts(book: Book, content: Content, rows: Sequence[Sequence[Cell]]) -> Non
     sheet = book.sheet(say("charts"), [13.0] * 14)
     shown = 0
     for card in content.cards:
-        places = [place for place, row in enumerate(rows, 1) if row[0] == card.position]
+        shown_periods = {row.period for row in card.charted}
+        places = [n for n, row in enumerate(rows, 1) if row[0] == card.position and row[2] in shown_periods]
         if not card.chart:
             continue
         chart = book.workbook.add_chart({"type": "column"})
@@ -261,4 +161,4 @@ def _method(book: Book, content: Content) -> None:
     for number, (term, text) in enumerate(content.method):
         book.cell(sheet, number, 0, term)
         book.cell(sheet, number, 1, text)
-        sheet.set_row(number, _height(text, widths[1]))
+        sheet.set_row(number, height(text, widths[1]))
