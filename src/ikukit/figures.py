@@ -19,6 +19,7 @@ from ikukit.evaluation.linking import compute
 from ikukit.evaluation.policies import PolicyChoice
 from ikukit.formula.binding import Keys, Value, match
 from ikukit.formula.evaluator import keys_of
+from ikukit.formula.gap_policy import GapPolicy
 from ikukit.formula.result import Result
 from ikukit.model import Document
 from ikukit.source import fold
@@ -124,6 +125,14 @@ def evaluate_figures(
         raise ValueError('angka dibagi per periode; hitung dengan "ikukit score"')
     given = dict(enumerate(values_of(document, figures), 1))
     return tuple(one.result for one in compute(document, {}, policy, within_range, given))
+
+
+def compare_figures(
+    document: Document, figures: Figures, within_range: bool = False
+) -> tuple[dict[GapPolicy, Result], ...]:
+    """For every indicator of ``document`` its results under every policy for missing values."""
+    every = [evaluate_figures(document, figures, policy, within_range) for policy in GapPolicy]
+    return tuple(dict(zip(GapPolicy, row, strict=True)) for row in zip(*every, strict=True))
 
 
 def values_of(document: Document, figures: Figures) -> tuple[dict[str, Value], ...]:

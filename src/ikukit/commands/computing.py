@@ -5,7 +5,7 @@ from textwrap import indent
 
 import click
 
-from ikukit.commands.options import FAULTY, FILE, JSON, LANG, is_faulty
+from ikukit.commands.options import FAULTY, FILE, JSON, LANG, POLICY, WITHIN_RANGE, is_faulty
 from ikukit.console import Command, language, refuse, show, show_record, tell_name, width
 from ikukit.reporting.wording import say
 
@@ -14,10 +14,20 @@ from ikukit.reporting.wording import say
 @click.argument("text")
 @click.option("--values")
 @click.option("--indicator")
+@POLICY
+@WITHIN_RANGE
 @JSON
 @LANG
 @click.pass_context
-def read_formula(context: click.Context, text: str, values: str | None, indicator: str | None, as_json: bool) -> None:
+def read_formula(
+    context: click.Context,
+    text: str,
+    values: str | None,
+    indicator: str | None,
+    policy: str | None,
+    within_range: bool,
+    as_json: bool,
+) -> None:
     from ikukit.checks import check
     from ikukit.evaluation import evaluate, explain
     from ikukit.formula.parser import parse
@@ -28,7 +38,7 @@ def read_formula(context: click.Context, text: str, values: str | None, indicato
     formula = parse(text, indicator=indicator)
     given = _split_values(values) if values is not None else None
     try:
-        result = evaluate(formula, given) if given is not None else None
+        result = evaluate(formula, given, policy=policy, within_range=within_range) if given is not None else None
     except KeyError as error:
         refuse(tell_name(error))
     findings, lang = check(formula), language()
@@ -38,7 +48,8 @@ def read_formula(context: click.Context, text: str, values: str | None, indicato
     else:
         show(describe_formula(formula, findings, lang, width()))
         if given is not None:
-            show(f"{say('calculation', lang)}:\n{indent(explain(formula, given), '  ')}")
+            told = explain(formula, given, policy=policy, within_range=within_range)
+            show(f"{say('calculation', lang)}:\n{indent(told, '  ')}")
     computed = result is None or result.status is Status.OK
     context.exit(FAULTY if is_faulty(findings) or not computed else 0)
 
@@ -61,28 +72,42 @@ def _split_values(text: str) -> dict[str, str]:
 @click.command("evaluate", cls=Command)
 @FILE
 @click.option("--data", required=True, type=click.Path(path_type=Path))
+@POLICY
+@WITHIN_RANGE
+@click.option("--compare-policies", is_flag=True)
 @JSON
 @LANG
 @click.pass_context
-def evaluate_file(context: click.Context, file: Path, data: Path, as_json: bool) -> None:
+def evaluate_file(
+    context: click.Context,
+    file: Path,
+    data: Path,
+    policy: str | None,
+    within_range: bool,
+    compare_policies: bool,
+    as_json: bool,
+) -> None:
     from ikukit.checks import check
     from ikukit.documents import read
-    from ikukit.figures import evaluate_figures, read_figures
+    from ikukit.figures import compare_figures, evaluate_figures, read_figures
     from ikukit.formula.result import Status
     from ikukit.reporting.records import record_results
-    from ikukit.reporting.text import describe_document, describe_results
+    from ikukit.reporting.text import describe_document, describe_policies, describe_results
     from ikukit.settings import find_settings
 
     figures = read_figures(data)
     document = read(file)
     try:
-        results = evaluate_figures(document, figures)
+        results = evaluate_figures(document, figures, policy, within_range)
+        every = compare_figures(document, figures, within_range) if compare_policies else None
     except (KeyError, ValueError) as error:
         refuse(f"{data}: {tell_name(error)}")
     findings, lang = check(document, find_settings(file.parent)), language()
     if as_json:
-        show_record(record_results(document, results, findings, lang))
+        show_record(record_results(document, results, findings, lang, every))
     else:
         head = describe_document(document, lang, width())
         show(f"{file}\n{head}\n\n{describe_results(document, results, findings, lang, width())}")
+        if every is not None:
+            show(f"\n{describe_policies(document, every, lang, width())}")
     context.exit(0 if all(result.status is Status.OK for result in results) else FAULTY)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from ikukit.finding import Finding
+from ikukit.formula.gap_policy import GapPolicy
 from ikukit.reporting.wording import LANGUAGES
 from ikukit.severity import Severity
 
@@ -15,6 +16,8 @@ FAULTY = 1
 LANG = click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False)
 JSON = click.option("--json", "as_json", is_flag=True)
 FORCE = click.option("--force", is_flag=True)
+POLICY = click.option("--policy", type=click.Choice([policy.value for policy in GapPolicy]))
+WITHIN_RANGE = click.option("--within-range", is_flag=True)
 FILE = click.argument("file", type=click.Path(path_type=Path))
 
 

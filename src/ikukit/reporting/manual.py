@@ -307,6 +307,20 @@ _PARAMETERS: dict[str, tuple[str, str]] = {
         "Bentuk keluaran: text, json, sarif (SARIF 2.1.0), atau github (anotasi GitHub Actions).",
         "Form of the output: text, json, sarif (SARIF 2.1.0) or github (annotations of GitHub Actions).",
     ),
+    "policy": (
+        "Perlakuan nilai kosong: strict (wajib ada), missing-as-zero (dihitung 0), zero-unless-all-missing (0, kecuali "
+        "semuanya kosong), skip (dilewati). Tanpa opsi ini menurut dokumen, lalu strict.",
+        "What is done about missing values: strict (all needed), missing-as-zero, zero-unless-all-missing, skip (left "
+        "out). Unless told, as the document says, else strict.",
+    ),
+    "within_range": (
+        "Bagian yang melebihi keseluruhannya dianggap tidak ada hasilnya.",
+        "A part larger than its whole is no result.",
+    ),
+    "compare_policies": (
+        "Tampilkan juga hasil menurut setiap perlakuan nilai kosong.",
+        "Show the results under every treatment of missing values too.",
+    ),
     "help": ("Tampilkan bantuan ini.", "Show this message and exit."),
     "indicator": (
         "Nama indikator; membantu pembacaan.",
@@ -332,6 +346,7 @@ _METAVARS: dict[str, tuple[str, str]] = {
     "new": ("BARU", "NEW"),
     "old": ("LAMA", "OLD"),
     "options": ("[OPSI]", "[OPTIONS]"),
+    "policy": ("KEBIJAKAN", "POLICY"),
     "out": ("TUJUAN", "TARGET"),
     "scale": ("SKALA", "SCALE"),
     "rules": ("ATURAN", "RULE"),

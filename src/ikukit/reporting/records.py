@@ -1,12 +1,13 @@
 """Findings and results as plain data for ``--json``: for programs, so keys are English and stay as they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import fields
 
 from ikukit.finding import Finding, Place
 from ikukit.formula.formula import Formula
+from ikukit.formula.gap_policy import GapPolicy
 from ikukit.formula.result import Result
 from ikukit.model import Document
 from ikukit.rules import RULES, advice
@@ -96,12 +97,23 @@ def record_result(result: Result, lang: str = "id") -> Record:
 
 
 def record_results(
-    document: Document, results: Sequence[Result], findings: Sequence[Finding], lang: str = "id"
+    document: Document,
+    results: Sequence[Result],
+    findings: Sequence[Finding],
+    lang: str = "id",
+    policies: Sequence[Mapping[GapPolicy, Result]] | None = None,
 ) -> Record:
-    """The results of a document and its findings; ``place.indicator`` of a finding counts the results from 1."""
+    """The results of a document and its findings; ``place.indicator`` of a finding counts the results from 1.
+
+    ``policies`` are its results under every policy for missing values, where these are asked for.
+    """
     pairs = zip(document.indicators, results, strict=True)
+    side_by_side = [
+        {policy.value: record_result(result, lang) for policy, result in table.items()} for table in policies or ()
+    ]
     return {
         "results": [{"indicator": indicator.name, **record_result(result, lang)} for indicator, result in pairs],
+        **({"policies": side_by_side} if policies is not None else {}),
         "findings": [record_finding(finding, lang) for finding in findings],
     }
 

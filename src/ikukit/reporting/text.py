@@ -5,11 +5,12 @@ are laid out for ``width`` columns. Colours are no concern of this module: the t
 """
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ikukit.finding import Finding, Place
+from ikukit.formula.gap_policy import GapPolicy
 from ikukit.formula.result import Result, Status
 from ikukit.model import Document
 from ikukit.reporting.wording import LANGUAGES, field_word, say, severity_word
@@ -145,6 +146,18 @@ def describe_results(
             lines.append(wrap(say("doubtful", lang, codes=", ".join(codes)), width, _MARGIN * 2, _MARGIN))
     ok = sum(result.status is Status.OK for result in results)
     return "\n".join([*lines, "", say("computed", lang, ok=ok, count=len(results))])
+
+
+def describe_policies(
+    document: Document, tables: Sequence[Mapping[GapPolicy, Result]], lang: str = "id", width: int = WIDTH
+) -> str:
+    """The results of every indicator under each policy for missing values, side by side."""
+    lines = [say("policies", lang)]
+    for position, table in enumerate(tables, 1):
+        lines.append(name_indicator(document, position, lang, width))
+        for policy, result in table.items():
+            lines.append(wrap(f"{policy.value}: {result.format(lang=lang)}", width, _MARGIN * 2, _MARGIN))
+    return "\n".join(lines)
 
 
 _COMPUTED_FIELDS = ("formula_text", "name", "unit", None)

@@ -47,6 +47,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "other-readings": ("Dapat juga dibaca sebagai", "Can also be read as"),
     "witness": ("berbeda bila {values}", "differs when {values}"),
     "result": ("Hasil", "Result"),
+    "policies": ("Menurut setiap perlakuan nilai kosong:", "Under every treatment of missing values:"),
     "calculation": ("Perhitungan", "Calculation"),
     # one document's results
     "no-formula": ("tidak dapat dihitung: rumus tidak ada", "cannot be computed: there is no formula"),

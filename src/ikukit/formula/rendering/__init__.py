@@ -9,6 +9,7 @@ from functools import partial
 
 from ikukit.formula.formula import Formula
 from ikukit.formula.printer import to_text
+from ikukit.formula.rendering.columns import to_columns
 from ikukit.formula.rendering.excel import to_excel
 from ikukit.formula.rendering.latex import to_latex
 from ikukit.formula.rendering.mathml import to_html, to_mathml
@@ -17,7 +18,7 @@ from ikukit.formula.rendering.picture import to_picture
 from ikukit.formula.rendering.python import to_python
 from ikukit.formula.rendering.sql import DIALECTS, to_sql
 
-TARGETS = ("excel", "html", "latex", "mathml", "python", "sql", "text", "tree")
+TARGETS = ("excel", "html", "latex", "mathml", "narwhals", "polars", "python", "sql", "text", "tree")
 """What ``render`` knows."""
 
 
@@ -33,11 +34,13 @@ def render(
 
     ``to`` is ``text`` (canonical Indonesian), ``latex``, ``mathml``, ``html``, ``excel`` (a cell formula with the
     function names that files store), ``sql`` (an expression for one row; ``dialect`` is ``duckdb``, ``postgresql``,
-    ``spark`` or ``sqlite``), ``python`` (source of an exact function), or ``tree`` (a picture in characters).
+    ``spark`` or ``sqlite``), ``python`` (source of an exact function), ``polars`` and ``narwhals`` (source of an
+    expression over columns, for ``import polars as pl``, ``import narwhals as nw``), or ``tree`` (a picture in
+    characters).
 
-    ``names`` says what a variable is called in Excel (a cell such as ``B2``, or a defined name), SQL (its column) and
-    Python, by label, name or meaning; unless told, that is its ``name``. ``separators="id"`` writes an Excel formula as
-    an Indonesian Excel shows it: ``;`` between arguments, a decimal comma.
+    ``names`` says what a variable is called in Excel (a cell such as ``B2``, or a defined name), SQL, polars, narwhals
+    (its column) and Python, by label, name or meaning; unless told, that is its ``name``. ``separators="id"`` writes an
+    Excel formula as an Indonesian Excel shows it: ``;`` between arguments, a decimal comma.
 
     Raises ``ValueError`` for a language, dialect or kind of separators that is not known, or a formula too large for
     the language; ``KeyError`` for a key of ``names`` that names no variable.
@@ -56,6 +59,8 @@ def render(
         "html": partial(to_html, formula.tree),
         "latex": partial(to_latex, formula.tree),
         "mathml": partial(to_mathml, formula.tree),
+        "narwhals": lambda: to_columns(formula.tree, named(formula, names, "narwhals"), "narwhals"),
+        "polars": lambda: to_columns(formula.tree, named(formula, names, "polars"), "polars"),
         "python": lambda: to_python(formula.tree, named(formula, names, "python")),
         "sql": lambda: to_sql(formula.tree, named(formula, names, "sql"), dialect),
         "text": partial(to_text, formula.tree),
