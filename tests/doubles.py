@@ -63,3 +63,20 @@ def bound(node: Node, values: Mapping[str, Fraction]) -> tuple[Fraction, Fractio
             if function is Function.ABSOLUTE:
                 return abs(numbers[0]), error
             return (min(numbers) if function is Function.MINIMUM else max(numbers)), error
+
+
+def renamed(tree: Node, names: Mapping[str, str]) -> Node:
+    """The tree with other labels."""
+    match tree:
+        case Reference(label=label):
+            return Reference(names[label])
+        case Binary(operator=operator, left=left, right=right):
+            return Binary(operator, renamed(left, names), renamed(right, names))
+        case Negative(operand=operand):
+            return Negative(renamed(operand, names))
+        case Percentage(operand=operand):
+            return Percentage(renamed(operand, names))
+        case Call(function=function, arguments=arguments):
+            return Call(function, tuple(renamed(argument, names) for argument in arguments))
+        case _:
+            return tree

@@ -15,13 +15,13 @@ import pytest
 from attrs import frozen
 from hypothesis import HealthCheck, assume, given, settings
 
-from doubles import IN_DOUBLES, Unsure, bound, computable
+from doubles import IN_DOUBLES, Unsure, bound, computable, renamed
 from ikukit.formula.evaluator import Result, Status, evaluate_formula
 from ikukit.formula.formula import Formula
 from ikukit.formula.parser import parse
 from ikukit.formula.printer import to_text
 from ikukit.formula.rendering import TARGETS, render
-from ikukit.formula.tree import Binary, Call, Function, Negative, Node, Operator, Percentage, Reference, walk
+from ikukit.formula.tree import Binary, Call, Function, Node, Operator, Reference, walk
 from ikukit.testing import trees
 
 RATIO = "Jumlah desa tertib dibagi Jumlah desa x 100 %"
@@ -259,24 +259,8 @@ def over_three_columns(tree: Node) -> Formula:
     """The tree with its variables called A, B and C."""
     labels = list(dict.fromkeys(node.label for node in walk(tree) if isinstance(node, Reference)))
     assume(len(labels) <= len(NAMES))
-    renamed = dict(zip(labels, "ABC", strict=False))
-    return Formula(to_text(tree), rename(tree, renamed))
-
-
-def rename(tree: Node, names: Mapping[str, str]) -> Node:
-    match tree:
-        case Reference(label=label):
-            return Reference(names[label])
-        case Binary(operator=operator, left=left, right=right):
-            return Binary(operator, rename(left, names), rename(right, names))
-        case Negative(operand=operand):
-            return Negative(rename(operand, names))
-        case Percentage(operand=operand):
-            return Percentage(rename(operand, names))
-        case Call(function=function, arguments=arguments):
-            return Call(function, tuple(rename(argument, names) for argument in arguments))
-        case _:
-            return tree
+    names = dict(zip(labels, "ABC", strict=False))
+    return Formula(to_text(tree), renamed(tree, names))
 
 
 FORMULAS = trees(max_leaves=8).filter(computable)

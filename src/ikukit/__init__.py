@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ikukit.evaluation import Dependencies as Dependencies
     from ikukit.evaluation import Impact as Impact
     from ikukit.evaluation import Link as Link
+    from ikukit.evaluation import aggregate as aggregate
     from ikukit.evaluation import compare_policies as compare_policies
     from ikukit.evaluation import dependencies as dependencies
     from ikukit.evaluation import evaluate as evaluate
@@ -78,7 +79,8 @@ _ROOMS = {
     "ikukit.documents": ("read",),
     "ikukit.errors": ("DocumentError", "FormulaError", "IkukitError"),
     "ikukit.evaluation": (
-        "Dependencies", "Impact", "Link", "compare_policies", "dependencies", "evaluate", "explain", "impact",
+        "Dependencies", "Impact", "Link", "aggregate", "compare_policies", "dependencies", "evaluate", "explain",
+        "impact",
     ),
     "ikukit.finding": ("Finding", "Fix", "Place"),
     "ikukit.fixes": ("fix",),

@@ -79,7 +79,7 @@ def evaluate(
     if not isinstance(values, Mapping):
         from ikukit.frames.evaluating import evaluate_frame
 
-        return evaluate_frame(thing, values, policies=_each(thing, policy), within_range=within_range, **options)
+        return evaluate_frame(thing, values, policies=policies_for(thing, policy), within_range=within_range, **options)
     if options:
         raise TypeError(f"{listed(list(options), 'dan')} hanya berlaku untuk tabel")
     if isinstance(thing, Formula):
@@ -181,7 +181,7 @@ def _one(policy: PolicyChoice | None) -> GapPolicy:
     return GapPolicy.STRICT if policy is None else read_policy(policy)
 
 
-def _each(thing: Formula | Indicator | Document, policy: PolicyChoice | None) -> tuple[GapPolicy, ...]:
+def policies_for(thing: Formula | Indicator | Document, policy: PolicyChoice | None) -> tuple[GapPolicy, ...]:
     """The policy of every indicator."""
     if isinstance(thing, Formula):
         return (_one(policy),)

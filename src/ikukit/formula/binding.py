@@ -27,11 +27,11 @@ MAX_DIGITS = 10_000
 
 _PERCENTAGES = ("persen", "presen", "prosen", "%", "rata-rata persen", "capaian")
 _SUGGESTION_CUTOFF = 80
-_MISSING = frozenset({
+MISSING_WORDS = frozenset({
     "belum ada", "belum ada data", "belum ada nilai", "belum tersedia", "data belum ada", "data belum tersedia",
     "data tidak tersedia", "kosong", "tidak ada data", "tidak tersedia", "...", "…",
 })  # fmt: skip
-_NOT_APPLICABLE = frozenset({"not applicable", "tidak berlaku", "tidak dapat diterapkan", "tidak relevan"})
+NOT_APPLICABLE_WORDS = frozenset({"not applicable", "tidak berlaku", "tidak dapat diterapkan", "tidak relevan"})
 _UNCLEAR = {
     "n/a": "gap-unclear",
     **dict.fromkeys(("-", "–", "—", "nihil", "tidak ada"), "gap-unclear-or-zero"),
@@ -210,9 +210,9 @@ def _text(text: str, variable: Variable, findings: list[Finding]) -> Fraction | 
 def _no_number(text: str, label: str) -> Gap:
     """What a text says that is no number."""
     said = _folded(text)
-    if not said or said in _MISSING:
+    if not said or said in MISSING_WORDS:
         return Gap(label, Status.MISSING, Words("gap-missing"))
-    if said in _NOT_APPLICABLE:
+    if said in NOT_APPLICABLE_WORDS:
         return Gap(label, Status.NOT_APPLICABLE, Words("gap-not-applicable"))
     if unclear := _UNCLEAR.get(said.removeprefix("data ")):
         return Gap(label, Status.NOT_A_NUMBER, Words(unclear, {"text": fold(text)}))

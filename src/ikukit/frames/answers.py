@@ -3,7 +3,7 @@
 Both are made from clean columns. What a policy means is told in ``ikukit.formula.settling`` and ``skipping``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import combinations
 from operator import and_, or_
@@ -14,6 +14,9 @@ from ikukit.formula.skipping import without
 from ikukit.frames.cleaning import Clean
 from ikukit.frames.expressions import Expression, Library, expression_of
 from ikukit.frames.planning import Task
+
+REASONS = tuple(status for status in Status if status is not Status.OK)
+"""Every reason for which there may be no number."""
 
 MOST_SKIPPED = 8
 """Under ``GapPolicy.SKIP`` every set of missing variables has its own tree: with more variables there are too many."""
@@ -57,14 +60,9 @@ def _skipping(task: Task, library: Library, columns: Mapping[str, Clean]) -> Exp
         )
     numbers = {label: column.number for label, column in columns.items()}
     answer = expression_of(task.formula.tree, library, numbers)
-    skipped = {label: _missing(column, {Status.MISSING, Status.NOT_APPLICABLE}) for label, column in columns.items()}
-    for size in range(1, len(columns) + 1):
-        for absent in combinations(columns, size):
-            tree = without(task.formula.tree, frozenset(absent))
-            if tree is None:
-                continue
-            # With other gaps among the rest the expression is null by itself.
-            case = reduce(and_, (skipped[label] if label in absent else ~skipped[label] for label in columns))
+    for absent, case in _cases(columns):
+        tree = without(task.formula.tree, absent)
+        if tree is not None:  # with other gaps among the rest the expression is null by itself
             answer = library.when(case).then(expression_of(tree, library, numbers)).otherwise(answer)
     return answer
 
@@ -113,8 +111,18 @@ def _reasons(task: Task, columns: Mapping[str, Clean]) -> Sequence[tuple[Express
         nothing = reduce(and_, (column.number.is_null() for column in columns.values()))
         return [*named, *((nothing & condition, status) for condition, status in every)]
     assert task.formula is not None
-    needed = [label for label in columns if without(task.formula.tree, {label}) is None]
-    harm = [gap for label in needed for gap in columns[label].gaps]
-    all_but = reduce(and_, (_missing(column, lenient) for column in columns.values()))
-    rest = [(all_but & condition, status) for condition, status in every] if not needed else every
-    return [*named, *harm, *rest]
+    tree = task.formula.tree
+    dead = [case for absent, case in _cases(columns) if without(tree, absent) is None]
+    if not dead:
+        return named
+    needed = [label for label in columns if without(tree, {label}) is None]
+    blamed = [gap for label in needed for gap in columns[label].gaps] + every
+    return [*named, *((reduce(or_, dead) & condition, status) for condition, status in blamed)]
+
+
+def _cases(columns: Mapping[str, Clean]) -> Iterator[tuple[frozenset[str], Expression]]:
+    """Every set of variables that may be left out, and where just these lack a value."""
+    skipped = {label: _missing(column, {Status.MISSING, Status.NOT_APPLICABLE}) for label, column in columns.items()}
+    for size in range(1, len(columns) + 1):
+        for absent in map(frozenset, combinations(columns, size)):
+            yield absent, reduce(and_, (skipped[label] if label in absent else ~skipped[label] for label in columns))

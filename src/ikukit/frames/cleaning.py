@@ -74,7 +74,9 @@ def clean(column: Expression, kind: Kind, library: Library) -> Clean:
         case Kind.DOUBLE:
             number = column.cast(library.Float64())
             finite = number.is_finite()
-            return Clean(library.when(finite).then(number), [missing, (~finite, Status.NOT_A_NUMBER)])
+            return Clean(
+                library.when(finite).then(number), [missing, (~finite & ~column.is_null(), Status.NOT_A_NUMBER)]
+            )
         case _:
             return Clean(column.cast(library.Float64()), [missing])
 

@@ -33,6 +33,8 @@ class Task:
     policy: GapPolicy = GapPolicy.STRICT
     bounds: tuple[Fraction, Fraction] | None = None
     """Least and greatest value that is let pass, where others are gaps."""
+    indicator: str = ""
+    """The indicator's own name."""
 
     @property
     def status_name(self) -> str:
@@ -57,8 +59,10 @@ def plan(
     columns: Mapping[str, str] | None = None,
     policies: Sequence[GapPolicy] | None = None,
     within_range: bool = False,
+    taken: Sequence[str] | None = None,
 ) -> tuple[Task, ...]:
-    """What is to be computed over a table that has the columns ``there``.
+    """What is to be computed over a table that has the columns ``there``; with ``taken``, of a long table that has the
+    variables ``there`` and keeps the columns ``taken``.
 
     ``columns`` says for variables (by label, name or meaning) which column holds them; all others are looked for.
     Raises ``KeyError`` for a variable without a column (with a suggestion), for one with two, and for a column of
@@ -67,13 +71,13 @@ def plan(
     indicators = formulas_of(thing)
     _refuse_doubled(there, "tabel memuat dua kolom bernama")
     readable = [formula for _, formula in indicators if formula is not None]
-    found = iter(_match_columns(readable, there, columns or {}))
-    wanted = result_names([name for name, _ in indicators], names, there)
+    found = iter(_match_columns(readable, there, columns or {}, "kolom" if taken is None else "baris"))
+    wanted = result_names([name for name, _ in indicators], names, there if taken is None else taken)
     tasks = []
-    for place, (name, (_, formula)) in enumerate(zip(wanted, indicators, strict=True)):
+    for place, (name, (indicator, formula)) in enumerate(zip(wanted, indicators, strict=True)):
         bounds = formula.range if formula is not None and within_range else None
         policy = policies[place] if policies else GapPolicy.STRICT
-        tasks.append(Task(name, formula, next(found) if formula is not None else {}, policy, bounds))
+        tasks.append(Task(name, formula, next(found) if formula is not None else {}, policy, bounds, indicator))
     return tuple(tasks)
 
 
@@ -111,7 +115,9 @@ def _refuse_doubled(names: Sequence[str], what: str) -> None:
         seen.add(name)
 
 
-def _match_columns(formulas: Sequence[Formula], there: Sequence[str], told: Mapping[str, str]) -> list[dict[str, str]]:
+def _match_columns(
+    formulas: Sequence[Formula], there: Sequence[str], told: Mapping[str, str], what: str
+) -> list[dict[str, str]]:
     keys = [keys_of(formula) for formula in formulas]
     for column in told.values():
         if column not in there:
@@ -125,22 +131,22 @@ def _match_columns(formulas: Sequence[Formula], there: Sequence[str], told: Mapp
         missing += [v.label for v in formula.variables if v.label not in columns and v.label not in missing]
         matched.append(columns)
     if missing:
-        raise KeyError(_absent(missing, there))
+        raise KeyError(_absent(missing, there, what))
     return matched
 
 
-def _absent(missing: Sequence[str], there: Sequence[str]) -> str:
+def _absent(missing: Sequence[str], there: Sequence[str], what: str) -> str:
     shown = listed(missing[:_MOST_SHOWN], "dan") + (", ..." if missing[_MOST_SHOWN:] else "")
-    near = _suggestion(missing, there)
+    near = _suggestion(missing, there, what)
     if not near and {"variabel", "nilai"} <= {column.strip().casefold() for column in there}:
         near = '; untuk tabel panjang (satu baris per variabel) pakai form="long"'
     if not near:
         known = listed(there[:_MOST_SHOWN], "dan") if there else "tidak satu pun"
-        near = f"; kolom yang ada: {known}" + (", ..." if there[_MOST_SHOWN:] else "")
-    return f"tabel tidak memuat kolom untuk variabel {shown}{near}"
+        near = f"; {what} yang ada: {known}" + (", ..." if there[_MOST_SHOWN:] else "")
+    return f"tabel tidak memuat {what} untuk variabel {shown}{near}"
 
 
-def _suggestion(missing: Sequence[str], there: Sequence[str]) -> str:
+def _suggestion(missing: Sequence[str], there: Sequence[str], what: str = "kolom") -> str:
     from rapidfuzz import process
     from rapidfuzz.fuzz import ratio
 
@@ -152,4 +158,4 @@ def _suggestion(missing: Sequence[str], there: Sequence[str]) -> str:
         for label in missing[:_MOST_SHOWN]
         if (found := process.extractOne(label, there, scorer=ratio, processor=folded, score_cutoff=_SUGGESTION_CUTOFF))
     ]
-    return f"; maksud Anda kolom {' dan '.join(near)}?" if near else ""
+    return f"; maksud Anda {what} {' dan '.join(near)}?" if near else ""
