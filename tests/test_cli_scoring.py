@@ -95,8 +95,8 @@ REFUSED = [
         'tidak ada skala "permendagri", dan tidak ada berkas bernama itu\nMaksud Anda permendagri',
     ),
     (("--cap", "banyak"), '"banyak" bukan angka'),
-    (("--direction", "naik-turun"), 'polaritas "naik-turun" tidak dikenal'),
-    (("--consolidation", "median"), 'konsolidasi "median" tidak dikenal'),
+    (("--direction", "naik-turun"), "'naik-turun' bukan salah satu dari"),
+    (("--consolidation", "median"), "'median' bukan salah satu dari 'sum', 'average', 'last'"),
     (("--scale", "angka.csv"), "Berkas skala memuat dua kolom: kelas dan selang"),
 ]
 
@@ -106,6 +106,13 @@ def test_what_cannot_be_meant_is_refused(office: Path, wishes: tuple[str, ...], 
     result = run("score", "iku.md", "--data", "angka.csv", *wishes)
     assert result.exit_code == 2
     assert message in result.output
+
+
+def test_english_speaks_english_throughout(office: Path) -> None:
+    told = run("score", "iku.md", "--lang", "en").output
+    assert 'no achievement: there is no value yet for "Jumlah desa tertib" and "Jumlah desa"' in told
+    told = run("score", "iku.md", "--rule", "minimise", "--lang", "en").output
+    assert told == 'Error: there is no achievement rule "minimise"; did you mean "minimize-a"?\n'
 
 
 def test_a_variable_that_no_formula_has_is_refused(office: Path) -> None:

@@ -203,7 +203,7 @@ WRONG_CALLS: list[tuple[Any, type[Exception], str]] = [
     ([{"target": "1"}], KeyError, "baris laporan memuat target, actual"),
     ([{"target": "1", "actual": "1", "capaian": "1"}], KeyError, '"capaian": baris laporan memuat'),
     (["1;2"], TypeError, "baris laporan berupa"),
-    ([{"target": "1", "actual": "1", "direction": "up"}], ValueError, 'polaritas "up" tidak dikenal'),
+    ([{"target": "1", "actual": "1", "direction": "up"}], ValueError, 'polaritas "up" tidak ada; yang ada: maximize'),
 ]
 
 

@@ -212,6 +212,28 @@ def test_statuses_tell_what_is_in_the_way() -> None:
     assert only(row("0"), VALUES).status is ScoreStatus.UNDEFINED
 
 
+REASONS = [
+    (row("-"), VALUES, {}, 'the target "-" is no number'),
+    (row(targets=[]), VALUES, {}, "there is no target yet"),
+    (row(targets=[Target("90", "2025")]), VALUES, {}, "there is no target for 2024 (there are: 2025)"),
+    (row(), None, {}, 'there is no value yet for "Jumlah desa tertib" and "Jumlah desa"'),
+    (row("0"), VALUES, {}, 'the divisor "Target" is 0 (rule maximize)'),
+    (row("WTP"), VALUES, {}, "target WTP and actual value 91,67 % are of different kinds"),
+    (row("18 dok"), VALUES, {}, "target 18 dok cannot be compared with the actual value 91,67 %: the units differ"),
+    (row("≤ 5", direction=Direction.STABILIZE), VALUES, {}, "there is no stabilize rule for the target ≤ 5"),
+    (row(), None, {"actuals": {1: "entah"}}, 'the actual value "entah" is no number'),
+    (row(), None, {"actuals": {1: ""}}, "there is no actual value yet"),
+    (row(), None, {"actuals": {1: "WTP"}}, "target 95 % and actual value WTP are of different kinds"),
+]
+
+
+@pytest.mark.parametrize(("indicator", "data", "wishes", "reason"), REASONS, ids=[reason for *_, reason in REASONS])
+def test_reasons_speak_english_too(indicator: Indicator, data: Any, wishes: Any, reason: str) -> None:
+    one = only(indicator, data, **wishes)
+    assert one.reason_in("en") == reason
+    assert one.reason == one.reason_in("id") != reason
+
+
 def test_where_an_actual_value_comes_from() -> None:
     printed = row(extra={"Realisasi": "90 %"})
     assert only(printed).origin is Origin.PRINTED
@@ -333,8 +355,8 @@ REFUSED = [
     (None, {"actuals": {"Persentase desa terti": 1}}, KeyError, 'maksud Anda "Persentase desa tertib"?'),
     (None, {"rule": "minimise-b"}, KeyError, 'aturan capaian "minimise-b" tidak ada; maksud Anda "minimize-b"?'),
     (None, {"scale": "permendagri"}, KeyError, 'skala "permendagri" tidak ada; maksud Anda "permendagri-86-2017"?'),
-    (None, {"direction": "up"}, ValueError, 'polaritas "up" tidak dikenal'),
-    ({"TW I": VALUES}, {"consolidation": "median"}, ValueError, 'konsolidasi "median" tidak dikenal'),
+    (None, {"direction": "up"}, ValueError, 'polaritas "up" tidak ada; yang ada: maximize'),
+    ({"TW I": VALUES}, {"consolidation": "median"}, ValueError, 'konsolidasi "median" tidak ada; yang ada: sum'),
 ]
 
 

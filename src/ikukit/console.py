@@ -17,7 +17,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from ikukit.errors import DocumentError, IkukitError, UnknownNameError
+from ikukit.errors import DocumentError, IkukitError, UnfitValueError, UnknownNameError
 from ikukit.reporting.manual import command_help, command_summary, parameter_help, placeholder
 from ikukit.reporting.wording import LANGUAGES, say
 
@@ -132,7 +132,7 @@ def tell_failure(error: Exception, file: str | None = None) -> str:
 
 def tell_name(error: KeyError | ValueError) -> str:
     """What is wrong with a name that was given."""
-    return error.describe(language()) if isinstance(error, UnknownNameError) else str(error.args[0])
+    return error.describe(language()) if isinstance(error, UnknownNameError | UnfitValueError) else str(error.args[0])
 
 
 def complain(message: str) -> None:

@@ -105,6 +105,21 @@ class UnknownNameError(KeyError):
         return _remade, (type(self), self.refusal, (), self.facts)
 
 
+class UnfitValueError(ValueError):
+    """Something asked for or given that cannot be meant. A ``ValueError`` that can also speak English."""
+
+    def __init__(self, refusal: str, /, **facts: Any) -> None:
+        self.refusal, self.facts = refusal, facts
+        super().__init__(sentence(refusal, facts))
+
+    def describe(self, lang: str = "id") -> str:
+        """What is wrong, in ``lang``."""
+        return sentence(self.refusal, self.facts, lang)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _remade, (type(self), self.refusal, (), self.facts)
+
+
 def _remade(kind: type, refusal: str, place: tuple[object, ...], facts: dict[str, object]) -> object:
     return kind(refusal, *place, **facts)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from ikukit.documents.decoding import decode
-from ikukit.errors import DocumentError, UnknownNameError
+from ikukit.errors import DocumentError, UnfitValueError, UnknownNameError
 from ikukit.evaluation.linking import compute
 from ikukit.evaluation.policies import PolicyChoice
 from ikukit.formula.binding import Keys, Value, match
@@ -122,7 +122,7 @@ def evaluate_figures(
     ``ValueError`` for figures of several periods: how they make one is for ``ikukit.score``.
     """
     if figures.periods:
-        raise ValueError('angka dibagi per periode; hitung dengan "ikukit score"')
+        raise UnfitValueError("figures-by-period")
     given = dict(enumerate(values_of(document, figures), 1))
     return tuple(one.result for one in compute(document, {}, policy, within_range, given))
 

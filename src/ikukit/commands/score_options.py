@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ikukit.console import language, refuse
+from ikukit.console import language, refuse, width
 from ikukit.reporting.wording import say
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ _PERCENTS = ("cap", "floor", "zero_target", "zero_actual", "both_zero")
 _OPTIONS = (
     click.option("--rule", "rules", multiple=True),
     click.option("--scale"),
-    click.option("--direction"),
-    click.option("--consolidation"),
+    click.option("--direction", type=click.Choice(["maximize", "minimize", "stabilize"])),
+    click.option("--consolidation", type=click.Choice(["sum", "average", "last"])),
     click.option("--pooling", type=click.Choice(["variables", "results"]), default="variables"),
     click.option("--year", type=int),
     *(click.option(f"--{name.replace('_', '-')}", name) for name in _PERCENTS),
@@ -60,15 +60,17 @@ def _percent(text: str | None) -> Fraction | None:
 
 def read_scale(name: str) -> "Scale":
     """The scale of that name, or the one in the file of that name, if nothing is to be said against it."""
-    from ikukit.scoring.lint import make_scale
+    from ikukit.reporting.text import describe_finding
+    from ikukit.scoring.lint import disputed, lint_scale
     from ikukit.scoring.scales import SCALES
 
     if name in SCALES:
         return SCALES[name]
-    try:
-        return make_scale(Path(name).stem, scale_rows(name))
-    except ValueError as error:
-        refuse(f"{name}: {error.args[0]}")
+    lint = lint_scale(scale_rows(name), Path(name).stem)
+    faults = [describe_finding(found, language(), width()) for found in disputed(lint)]
+    if faults or lint.proposal is None:
+        refuse(f"{name}:", *faults)
+    return lint.proposal
 
 
 def scale_rows(name: str) -> list[tuple[str, str]]:

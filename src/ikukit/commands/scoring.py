@@ -8,6 +8,7 @@ import click
 from ikukit.commands.options import FAULTY, FILE, JSON, LANG, is_faulty
 from ikukit.commands.score_options import SCORING, read_scale, read_scoring, scale_rows
 from ikukit.console import Command, language, refuse, show, show_record, width
+from ikukit.errors import UnfitValueError, UnknownNameError
 from ikukit.reporting.wording import say
 
 if TYPE_CHECKING:
@@ -34,8 +35,9 @@ def score_file(context: click.Context, /, file: Path, data: Path | None, as_json
     document = read(file)
     try:
         card = score(document, figures, **scoring)
-    except (KeyError, ValueError) as error:
-        refuse(f"{data}: {error.args[0]}" if data and isinstance(error, KeyError) else str(error.args[0]))
+    except (UnknownNameError, UnfitValueError) as error:
+        asked = error.refusal.startswith("no-such-choice")
+        refuse(error.describe(language()) if asked else f"{data}: {error.describe(language())}")
     if as_json:
         show_record(record_scores(card, language()))
     else:

@@ -31,7 +31,7 @@ def describe_scores(card: Scorecard, lang: str = "id", width: int = 100) -> str:
         for score, cells in group:
             lines.append(_MARGIN + _aligned(cells, widths))
             if score.status is not ScoreStatus.OK and (score.whole or score.status is not ScoreStatus.NO_TARGET):
-                lines.append(wrap(f"{say('gap', lang)}: {score.reason}", width, _MARGIN * 2, _MARGIN))
+                lines.append(wrap(f"{say('gap', lang)}: {score.reason_in(lang)}", width, _MARGIN * 2, _MARGIN))
             findings.update(dict.fromkeys(score.findings))
         lines += [wrap(f"- {one.describe(lang)} [{one.code}]", width, _MARGIN * 2, _MARGIN) for one in findings]
     whole = card.whole()
@@ -107,7 +107,7 @@ def record_score(score: Score, lang: str = "id") -> Record:
         "consolidation": score.consolidation.value if score.consolidation else None,
         "origin": score.origin.value,
         "status": score.status.value,
-        "reason": score.reason,
+        "reason": score.reason_in(lang),
         "findings": [record_finding(found, lang) for found in score.findings],
     }
 

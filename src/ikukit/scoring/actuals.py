@@ -13,6 +13,7 @@ from ikukit.formula.evaluator import evaluate_bound
 from ikukit.formula.result import Result, Status
 from ikukit.model import Consolidation, Indicator
 from ikukit.numbers import format_number
+from ikukit.refusals import Words
 from ikukit.scoring.consolidation import Pool, Pooling, Ways, combine, incomplete, read_way
 from ikukit.scoring.inputs import Inputs, as_number, printed_actuals
 from ikukit.scoring.periods import Part, Period
@@ -151,8 +152,13 @@ class Quarters:
 
 
 def _unknown_way(unit: str) -> Actual:
-    reason = "cara menggabungkan triwulan tidak disebut (konsolidasi: jumlah, rata-rata, atau nilai terakhir)"
-    return Actual(Result(None, unit, Status.MISSING, reason), findings=(finding("consolidation-unknown"),))
+    return Actual(
+        _gap(unit, Status.MISSING, Words("consolidation-not-said")), findings=(finding("consolidation-unknown"),)
+    )
+
+
+def _gap(unit: str, status: Status, why: Words) -> Result:
+    return Result(None, unit, status, str(why), reasons=(why,))
 
 
 def _read_given(indicator: Indicator, value: Value, origin: Origin) -> Actual:
@@ -164,11 +170,12 @@ def _read_given(indicator: Indicator, value: Value, origin: Origin) -> Actual:
     text = str(value or "")
     aim = read_aim(text)
     if aim is not None and aim.kind is AimKind.GRADE:
-        return Actual(Result(None, status=Status.NOT_A_NUMBER, reason="predikat"), aim.grade, origin)
+        return Actual(_gap("", Status.NOT_A_NUMBER, Words("actual-grade")), aim.grade, origin)
     if aim is None or aim.kind is not AimKind.NUMBER:
-        status = Status.NOT_A_NUMBER if text.strip() else Status.MISSING
-        reason = f'realisasi "{fold(text)}" bukan angka' if text.strip() else "realisasi belum ada"
-        return Actual(Result(None, unit, status, reason), origin=origin)
+        if not text.strip():
+            return Actual(_gap(unit, Status.MISSING, Words("actual-missing")), origin=origin)
+        why = Words("actual-unread", {"text": fold(text)})
+        return Actual(_gap(unit, Status.NOT_A_NUMBER, why), origin=origin)
     findings = tuple(
         finding("value-ambiguous", label="realisasi", written=fold(text), read=format_number(one.value),
                 other=format_number(one.other))

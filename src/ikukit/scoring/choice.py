@@ -8,10 +8,12 @@ from attrs import frozen
 
 from ikukit.aims import Aim, AimKind, both_readings, read_aim
 from ikukit.documents.values import direction_of
+from ikukit.errors import UnfitValueError, UnknownNameError
 from ikukit.finding import Finding, Place, finding
 from ikukit.model import Consolidation, Direction, Indicator, Target
 from ikukit.numbers import exact_number
 from ikukit.reference.directions import bad_thing
+from ikukit.refusals import Words
 from ikukit.scoring.achievement import RULES, AchievementRule, Policy, percent, rules_for
 from ikukit.scoring.consolidation import combine
 from ikukit.scoring.periods import Part, Period, read_period
@@ -26,7 +28,8 @@ def read_direction(direction: Direction | str) -> Direction:
     """The direction that a word names. Raises ``ValueError`` for any other."""
     found = direction if isinstance(direction, Direction) else direction_of(direction)
     if found is None:
-        raise ValueError(f'polaritas "{direction}" tidak dikenal; pilih "maximize", "minimize", atau "stabilize"')
+        there = ", ".join(one.value for one in Direction)
+        raise UnfitValueError("no-such-choice-of", what=Words("what-direction"), name=direction, there=there)
     return found
 
 
@@ -35,7 +38,7 @@ def read_rules(choice: RuleChoice) -> tuple[AchievementRule, ...]:
     if choice is None:
         return ()
     named = [choice] if isinstance(choice, str | AchievementRule) else list(choice)
-    return tuple(one if isinstance(one, AchievementRule) else named_in(RULES, one, "aturan capaian") for one in named)
+    return tuple(one if isinstance(one, AchievementRule) else named_in(RULES, one, "what-rule") for one in named)
 
 
 def named_in(known: Mapping[str, Thing], name: str, what: str) -> Thing:
@@ -45,8 +48,9 @@ def named_in(known: Mapping[str, Thing], name: str, what: str) -> Thing:
     from rapidfuzz import fuzz, process
 
     near = process.extractOne(name, list(known), scorer=fuzz.ratio, score_cutoff=60)
-    hint = f'maksud Anda "{near[0]}"?' if near else f"yang ada: {', '.join(known)}"
-    raise KeyError(f'{what} "{name}" tidak ada; {hint}')
+    if near:
+        raise UnknownNameError("no-such-choice", what=Words(what), name=name, near=near[0])
+    raise UnknownNameError("no-such-choice-of", what=Words(what), name=name, there=", ".join(known))
 
 
 def choose_direction(
@@ -108,7 +112,7 @@ class Choice:
     """The target for a period, or why there is none; what is doubtful about it."""
 
     aim: Aim | None
-    reason: str = ""
+    reasons: tuple[Words, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -122,15 +126,20 @@ def choose_aim(indicator: Indicator, period: Period, year: int | None, way: Cons
     if len(dated) == 1:
         return _read(dated[0][0], dated[0][1])
     if len(dated) > 1:
-        there = ", ".join(target.period or "tanpa periode" for _, target, _ in dated)
-        return Choice(None, f"ada beberapa target ({there}); sebutkan tahunnya")
+        return _none("targets-several", there=", ".join(target.period or "-" for _, target, _ in dated))
     if period.part is Part.YEAR and (made := _from_parts(indicator, wanted, way)):
         return made
     if not filled:
-        return Choice(None, "target belum ada")
-    there = ", ".join(target.period or "tanpa periode" for _, target in filled)
-    wanted_text = period.text or (str(wanted.year) if wanted.year else "setahun")
-    return Choice(None, f"tidak ada target untuk {wanted_text} (yang ada: {there})")
+        return _none("no-target")
+    there = ", ".join(target.period or "-" for _, target in filled)
+    wanted_text = period.text or (str(wanted.year) if wanted.year else "")
+    if not wanted_text:
+        return _none("target-of-other-year", there=there)
+    return _none("target-of-other-period", period=wanted_text, there=there)
+
+
+def _none(code: str, **facts: str) -> Choice:
+    return Choice(None, (Words(code, facts),))
 
 
 def _read(number: int, target: Target) -> Choice:
@@ -139,7 +148,7 @@ def _read(number: int, target: Target) -> Choice:
     aim = read_aim(target.text)
     if aim is None:
         found = finding("target-not-a-number", span, text=target.text, place=place, target=fold(target.text))
-        return Choice(None, f'target "{fold(target.text)}" bukan angka', (found,))
+        return Choice(None, (Words("target-unread", {"target": fold(target.text)}),), (found,))
     findings = []
     for numeral in aim.doubtful:
         read, other = both_readings(numeral)
@@ -167,7 +176,7 @@ def _from_parts(indicator: Indicator, wanted: Period, way: Consolidation | None)
     ordered = [parts[period] for period in sorted(parts, key=lambda period: period.key)]
     values = [aim.value for aim in ordered if aim.value is not None]
     if way is None:
-        return Choice(None, "target setahun tidak disebut, dan cara menggabungkan target triwulan juga tidak")
+        return _none("targets-not-joined")
     value = combine(values, way)
     text = exact_number(value) or str(value)
     unit = ordered[0].unit

@@ -11,12 +11,14 @@ from typing import TypeAlias, assert_never
 from attrs import frozen
 
 from ikukit.documents.values import consolidation_of
+from ikukit.errors import UnfitValueError
 from ikukit.finding import Finding, finding
 from ikukit.formula.binding import Binding, Gap
 from ikukit.formula.formula import Formula
 from ikukit.formula.result import Status
 from ikukit.model import Consolidation
 from ikukit.numbers import format_number
+from ikukit.refusals import Words
 from ikukit.scoring.periods import Period
 
 Ways: TypeAlias = Consolidation | str | Mapping[str, Consolidation | str] | None
@@ -41,7 +43,8 @@ def read_way(way: Consolidation | str) -> Consolidation:
     """
     found = way if isinstance(way, Consolidation) else consolidation_of(way)
     if found is None:
-        raise ValueError(f'konsolidasi "{way}" tidak dikenal; pilih "sum", "average", atau "last"')
+        there = ", ".join(one.value for one in Consolidation)
+        raise UnfitValueError("no-such-choice-of", what=Words("what-consolidation"), name=way, there=there)
     return found
 
 

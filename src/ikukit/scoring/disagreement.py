@@ -6,6 +6,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from ikukit.aims import Aim, AimKind, read_aim
+from ikukit.errors import UnfitValueError
 from ikukit.formula.binding import Value
 from ikukit.formula.result import Result
 from ikukit.model import Direction
@@ -48,7 +49,7 @@ def compare_rules(
     reached = read_aim(actual) if isinstance(actual, str) else None
     value = reached.value if reached else as_number(actual)
     if aim is None or aim.kind is AimKind.GRADE or value is None:
-        raise ValueError(f'target dan realisasi harus berupa angka, bukan "{target}" dan "{actual}"')
+        raise UnfitValueError("not-numbers", target=target, actual=actual)
     fitting = [
         rule for rule in RULES.values() if aim.kind in rule.aims and (direction is None or rule.direction is direction)
     ]

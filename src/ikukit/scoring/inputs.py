@@ -6,9 +6,11 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from ikukit.errors import UnfitValueError, UnknownNameError
 from ikukit.figures import Figures, split_actuals, values_of
 from ikukit.formula.binding import Keys, Value
 from ikukit.model import Document, Indicator
+from ikukit.refusals import Words
 from ikukit.scoring.periods import Part, Period, read_period
 from ikukit.source import fold
 
@@ -86,7 +88,7 @@ def _grouped(data: object) -> list[tuple[str, Mapping[int | str, Value]]]:
 def _period(text: str) -> Period:
     found = read_period(text) if isinstance(text, str) else None
     if found is None:
-        raise ValueError(f'"{text}" bukan periode; tulis misalnya "TW I", "Semester 2", "Maret", atau "2024"')
+        raise UnfitValueError("no-period", text=text)
     return found
 
 
@@ -94,14 +96,14 @@ def _refuse_mixed(periods: Sequence[Period]) -> None:
     for year in {period.year for period in periods}:
         parts = {period.part for period in periods if period.year == year} - {Part.YEAR}
         if len(parts) > 1:
-            raise ValueError("angka dibagi dengan dua cara sekaligus (triwulan, semester, atau bulan); pilih satu")
+            raise UnfitValueError("periods-mixed")
 
 
 def _position(document: Document, key: int | str) -> int:
     if isinstance(key, int) and not isinstance(key, bool):
         if 1 <= key <= len(document.indicators):
             return key
-        raise KeyError(f"tidak ada indikator ke-{key}; dokumen ini memuat {len(document.indicators)}")
+        raise UnknownNameError("no-such-indicator", number=key, count=len(document.indicators))
     if not isinstance(key, str):
         raise TypeError(f"indikator ditunjuk dengan nomor urut atau namanya, bukan {key!r}")
     names = [fold(indicator.name).casefold() for indicator in document.indicators]
@@ -109,12 +111,14 @@ def _position(document: Document, key: int | str) -> int:
     if names.count(wanted) == 1:
         return names.index(wanted) + 1
     if wanted in names:
-        raise KeyError(f'ada beberapa indikator bernama "{key}"; tunjuk dengan nomor urutnya')
+        raise UnknownNameError("indicator-of-two", name=key)
     from rapidfuzz import fuzz, process
 
     near = process.extractOne(wanted, names, scorer=fuzz.ratio, score_cutoff=70)
-    hint = f'; maksud Anda "{document.indicators[near[2]].name}"?' if near else ""
-    raise KeyError(f'tidak ada indikator "{key}"{hint}')
+    what = Words("what-indicator")
+    if near:
+        raise UnknownNameError("no-such-choice", what=what, name=key, near=document.indicators[near[2]].name)
+    raise UnknownNameError("no-such-choice-of", what=what, name=key, there=", ".join(names))
 
 
 _FILLERS = ("kinerja", "target", "(%)", "indikator")

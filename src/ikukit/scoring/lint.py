@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from attrs import evolve, frozen
 
+from ikukit.errors import UnfitValueError
 from ikukit.finding import Finding, Place, finding
 from ikukit.numbers import exact_number, format_number
 from ikukit.scoring.bands import Band, read_band
@@ -64,7 +65,7 @@ _PLACE = Place(field="scale")
 def _rows(table: Table) -> list[tuple[str, str]]:
     rows = list(table.items() if isinstance(table, Mapping) else table)
     if not rows:
-        raise ValueError("skala tanpa kelas")
+        raise UnfitValueError("scale-empty")
     if any(not (isinstance(label, str) and isinstance(text, str)) for label, text in rows):
         raise TypeError('skala diberikan sebagai teks: {"Tinggi": ">= 80", "Rendah": "< 80"}')
     return rows
@@ -198,6 +199,11 @@ def _proposal(bands: list[Band], name: str) -> Scale | None:
 _DISPUTABLE = ("scale-interval-unread", "scale-interval-reversed", "scale-gap", "scale-overlap", "scale-label-repeated")
 
 
+def disputed(lint: ScaleLint) -> tuple[Finding, ...]:
+    """The findings that leave it open which class a value belongs to."""
+    return tuple(found for found in lint.findings if found.code in _DISPUTABLE)
+
+
 def make_scale(name: str, table: Table) -> Scale:
     """A scale of one's own from a small table of classes and intervals; the highest and the lowest class go on without
     end. Raises ``ValueError`` where the intervals leave a hole or overlap: which value belongs where must be said.
@@ -207,7 +213,9 @@ def make_scale(name: str, table: Table) -> Scale:
     'Cukup'
     """
     lint = lint_scale(table, name)
-    wrong = [found for found in lint.findings if found.code in _DISPUTABLE]
-    if wrong or lint.proposal is None:
-        raise ValueError(f"{wrong[0].message} {wrong[0].advice}" if wrong else "dua kelas mulai dari batas yang sama")
+    wrong = disputed(lint)
+    if wrong:
+        raise UnfitValueError("scale-faulty", fault=f"{wrong[0].message} {wrong[0].advice}")
+    if lint.proposal is None:
+        raise UnfitValueError("scale-same-bound", upper=lint.bands[0].label, lower=lint.bands[1].label)
     return lint.proposal

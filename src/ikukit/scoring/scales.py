@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from attrs import field, frozen
 
+from ikukit.errors import UnfitValueError
 from ikukit.numbers import exact_number
 from ikukit.reference.table import read_table
 from ikukit.scoring.rounding import Rounding, rounded
@@ -46,10 +47,10 @@ def _ordered(steps: Iterable[Step]) -> tuple[Step, ...]:
 
     found = tuple(sorted(steps, key=rank, reverse=True))
     if not found:
-        raise ValueError("skala tanpa kelas")
+        raise UnfitValueError("scale-empty")
     for upper, lower in pairwise(found):
         if rank(upper) == rank(lower):
-            raise ValueError(f'kelas "{upper.label}" dan "{lower.label}" mulai dari batas yang sama')
+            raise UnfitValueError("scale-same-bound", upper=upper.label, lower=lower.label)
     return found
 
 

@@ -11,6 +11,7 @@ from ikukit.finding import Finding
 from ikukit.formula.result import Result
 from ikukit.markup import Markup, faint, table
 from ikukit.model import Consolidation, Direction, Document, Indicator
+from ikukit.refusals import Words
 from ikukit.scoring.achievement import AchievementRule, Policy, percent
 from ikukit.scoring.periods import Part, read_period
 from ikukit.scoring.scales import Scale, Step
@@ -66,7 +67,8 @@ class Score:
     origin: Origin = Origin.COMPUTED
     grade: str = ""
     status: ScoreStatus = ScoreStatus.OK
-    reason: str = ""
+    reasons: tuple[Words, ...] = field(default=(), eq=False, repr=False)
+    """What ``reason`` says, to be said in any language."""
     findings: tuple[Finding, ...] = ()
     numbers: Mapping[str, Fraction | int] = field(factory=dict, eq=False, repr=False)
     """The numbers that the formula was computed with, by label; none where the actual value did not come from it."""
@@ -76,6 +78,15 @@ class Score:
         """Whether this is a year's score, not that of a part of one."""
         period = read_period(self.period)
         return period is None or period.part is Part.YEAR
+
+    @property
+    def reason(self) -> str:
+        """Why there is no achievement, in Indonesian; "" where there is one."""
+        return self.reason_in("id")
+
+    def reason_in(self, lang: str) -> str:
+        """Why there is no achievement, in ``lang``: ``id`` (Indonesian) or ``en`` (English)."""
+        return "; ".join(one.describe(lang) for one in self.reasons)
 
     @property
     def actual_text(self) -> str:

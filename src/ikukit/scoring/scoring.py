@@ -15,6 +15,7 @@ from ikukit.formula.result import with_unit
 from ikukit.model import Direction, Document, Indicator
 from ikukit.numbers import format_number
 from ikukit.reference.grades import common_scale
+from ikukit.refusals import Words
 from ikukit.scoring.achievement import RULES, AchievementRule, Policy, percent
 from ikukit.scoring.actuals import Actual, Quarters, quarters_of
 from ikukit.scoring.choice import (
@@ -73,7 +74,7 @@ def score(
 
     Raises ``KeyError`` for a name that nothing has, ``ValueError`` or ``TypeError`` for what is no period, scale, rule.
     """
-    rated = named_in(SCALES, scale, "skala") if isinstance(scale, str) else scale
+    rated = named_in(SCALES, scale, "what-scale") if isinstance(scale, str) else scale
     better = None if direction is None else read_direction(direction)
     when = year or document.year
     wishes = _Wishes(read_rules(rule), rated, policy or Policy(), better, consolidation, Pooling(pooling), when)
@@ -115,9 +116,9 @@ def _score(known: Quarters, position: int, period: Period, actual: Actual, wishe
     )  # fmt: skip
     findings = [*actual.result.findings, *actual.findings, *chosen.findings]
     if chosen.aim is None:
-        made = evolve(blank, status=ScoreStatus.NO_TARGET, reason=chosen.reason)
+        made = evolve(blank, status=ScoreStatus.NO_TARGET, reasons=chosen.reasons)
     elif not actual.grade and actual.result.value is None:
-        made = evolve(blank, status=ScoreStatus.NO_ACTUAL, reason=actual.result.reason)
+        made = evolve(blank, status=ScoreStatus.NO_ACTUAL, reasons=actual.result.reasons)
     else:
         findings += doubts
         made, more = _compare(blank, chosen.aim, wishes)
@@ -132,26 +133,28 @@ def _placed(findings: list[Finding], position: int) -> tuple[Finding, ...]:
 def _compare(blank: Score, aim: Aim, wishes: _Wishes) -> tuple[Score, list[Finding]]:
     """The achievement of a score that has both target and actual value, and its rating."""
     if (aim.kind is AimKind.GRADE) != bool(blank.grade):
-        reason = f"target {aim} dan realisasi {blank.actual_text} tidak sejenis"
-        return evolve(blank, status=ScoreStatus.NOT_COMPARABLE, reason=reason), []
+        return _incomparable(blank, "kinds-differ", target=aim, actual=blank.actual_text), []
     if aim.kind is AimKind.GRADE:
         return _compare_grades(blank, aim)
     value, findings = _in_unit(blank, aim)
     if value is None:
-        reason = f"target {aim} tidak dapat dibandingkan dengan realisasi {blank.actual}: satuannya lain"
-        return evolve(blank, status=ScoreStatus.NOT_COMPARABLE, reason=reason), findings
+        return _incomparable(blank, "units-differ", target=aim, actual=blank.actual), findings
     assert blank.direction is not None
     rule, doubts = choose_rule(blank.direction, aim, value, wishes.policy, wishes.rules)
     findings += doubts
     if rule is None:
-        reason = f"tidak ada aturan {blank.direction.value} untuk target {aim}"
-        return evolve(blank, status=ScoreStatus.NOT_COMPARABLE, reason=reason), findings
+        return _incomparable(blank, "no-rule-for-target", direction=blank.direction.value, target=aim), findings
     achieved = rule.achieve(aim, value, wishes.policy)
     if achieved.value is None:
-        reason = f"{achieved.reason} (aturan {rule.name})"
-        return evolve(blank, rule=rule, status=ScoreStatus.UNDEFINED, reason=reason), findings
+        (why,) = achieved.reasons
+        reasons = (Words("rule-undefined", {"why": why, "rule": rule.name}),)
+        return evolve(blank, rule=rule, status=ScoreStatus.UNDEFINED, reasons=reasons), findings
     findings += _by_policy(rule, aim, value, achieved.value)
     return _rated(evolve(blank, rule=rule, achievement=achieved.value), findings)
+
+
+def _incomparable(blank: Score, code: str, **facts: object) -> Score:
+    return evolve(blank, status=ScoreStatus.NOT_COMPARABLE, reasons=(Words(code, facts),))
 
 
 def _compare_grades(blank: Score, aim: Aim) -> tuple[Score, list[Finding]]:
@@ -160,8 +163,8 @@ def _compare_grades(blank: Score, aim: Aim) -> tuple[Score, list[Finding]]:
     if aim.grade == blank.grade:
         value = Fraction(100)
     elif scale is None:
-        reason = f"tidak ada angka untuk predikat {aim.grade} dan {blank.grade} dalam {', '.join(blank.policy.grades)}"
-        return evolve(blank, rule=rule, status=ScoreStatus.NOT_COMPARABLE, reason=reason), []
+        names = ", ".join(blank.policy.grades)
+        return _incomparable(blank, "grades-without-numbers", target=aim.grade, actual=blank.grade, scales=names), []
     else:
         computed = rule.compute(scale.values[aim.grade], scale.values[blank.grade]).value
         assert computed is not None  # no grade has the number 0
