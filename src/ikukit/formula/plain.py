@@ -4,22 +4,19 @@ What is read here is read by the long way to an equal formula with no finding (t
 is not quite plain is left to the long way.
 """
 
-import re
-from functools import lru_cache, partial
+from collections.abc import Callable
+from functools import partial
 
 from ikukit.formula.formula import Formula, Part, Role
 from ikukit.formula.lexer import is_spoken
 from ikukit.formula.lexicon import BEGINS_INSIDE, COUNT_HEADS, NOUN_PAIRS, PROSE, QUANTITY_HEADS, SYMBOL
-from ikukit.formula.patterns import Pattern
 from ikukit.formula.tree import Binary, Operator, Percentage, Reference
 from ikukit.formula.typos import is_misspelt
 from ikukit.source import Span
 
-_PHRASE = r"[A-Za-z]+(?: [A-Za-z]+)*?"
-_PLAIN = Pattern(
-    rf"(\(?)({_PHRASE}) (dibagi(?: dengan)?|/) ({_PHRASE})(\)?)"
-    r"(?: ?((?<![A-Za-z])(?:[xX×*]|(?<= )(?:dikali(?:kan)?|kali)(?= )) ?100(?: ?%| persen)?))?"
-)
+_TIMES_SIGNS = frozenset(("x", "X", "×", "*"))
+_TIMES_WORDS = frozenset(("dikali", "dikalikan", "kali"))
+_PERCENTS = frozenset(("", "%", " %", " persen"))
 _LONGEST = 400
 _CUES = frozenset((
     "adalah", "yaitu", "yakni", "ialah", "merupakan", "rumus", "rumusan", "formula", "formulasi", "persamaan",
@@ -46,65 +43,114 @@ _MOST_WORDS = 40
 
 def read_plain(text: str, indicator: str | None) -> Formula | None:
     """The formula of a plain ``text``, or None when it is for the long way to read."""
-    match = _PLAIN.fullmatch(text) if len(text) <= _LONGEST else None
-    if match is None:
+    if len(text) > _LONGEST:
         return None
-    opening, above, sign, below, closing, factor = match.groups()
+    above, sign, rest = text.partition(" dibagi ")
+    if rest.startswith("dengan "):
+        rest = rest[7:]
+    elif not sign:
+        above, sign, rest = text.partition(" / ")
+        if not sign:
+            return None
+    below, place = _without_factor(rest)
+    bracket = above.startswith("(") and below.endswith(")")
+    if bracket:
+        above, below = above[1:], below[:-1]
     upper, lower = above.lower().split(" "), below.lower().split(" ")
-    if (opening == "(") != (closing == ")") or not (_is_plain(above, upper) and _is_plain(below, lower)):
+    if not (_is_plain(above, upper) and _is_plain(below, lower)):
         return None
-    if sign == "/" and (lower[0] not in _QUANTITIES or (upper[-1], lower[0]) in NOUN_PAIRS):
+    if sign == " / " and (lower[0] not in _QUANTITIES or (upper[-1], lower[0]) in NOUN_PAIRS):
         return None
-    return _formula(text, match, above, below, factor, indicator)
+    start, second = int(bracket), len(text) - len(rest)
+    end = second + len(below)
+    left = Reference(above, span=_span((start, start + len(above))))
+    same = upper == lower and len(above) > 3
+    right = Reference(above if same else below, span=_span((second, end)))
+    ratio = Binary(Operator.DIVIDE, left, right, span=_span((start, end)))
+    if not place:
+        return Formula(text, ratio, "rasio", (), (), {}, indicator, partial(_parts, text, ratio))
+    stop = len(text)
+    scaled = Percentage(ratio, factor_span=_span((second + place, stop)), span=_span((start, stop)))
+    return Formula(text, scaled, "persen", (), (), {}, indicator, partial(_parts, text, ratio))
 
 
-def _formula(
-    text: str, match: re.Match[str], above: str, below: str, factor: str | None, indicator: str | None
-) -> Formula:
-    left = Reference(above, span=Span(*match.span(2)))
-    same = above.lower() == below.lower() and len(above) > 3
-    right = Reference(above if same else below, span=Span(*match.span(4)))
-    span = Span(match.start(2), match.end(4))
-    ratio = Binary(Operator.DIVIDE, left, right, span=span)
-    layout = partial(_parts, match)
-    if factor is None:
-        return Formula(text, ratio, "rasio", layout=layout, indicator=indicator)
-    scaled = Percentage(ratio, factor_span=Span(*match.span(6)), span=Span(span.start, match.end(6)))
-    return Formula(text, scaled, "persen", layout=layout, indicator=indicator)
+_span = partial(tuple.__new__, Span)
+"""``Span._make`` without its checks."""
+
+
+def _without_factor(rest: str) -> tuple[str, int]:
+    """What stands before a closing factor of 100 (``Jumlah desa x 100 %``), and the place of the factor; 0: none."""
+    head, hundred, percent = rest.rpartition("100")
+    if not hundred or percent not in _PERCENTS:
+        return rest, 0
+    signed = head.removesuffix(" ")
+    before, _, sign = signed.rpartition(" ")
+    if sign in _TIMES_SIGNS or (sign in _TIMES_WORDS and len(signed) < len(head)):
+        return before, len(before) + 1
+    if sign[-1:] in _TIMES_SIGNS and not sign[-2:-1].isalpha():  # "(A / B)x 100"
+        return signed[:-1], len(signed) - 1
+    return rest, 0
 
 
 def _is_plain(phrase: str, words: list[str]) -> bool:
     """A phrase in which no pass of the long way would find anything to do."""
     first = words[0]
-    if len(words) > _MOST_WORDS or (len(words) == 1 and SYMBOL.fullmatch(phrase)):
-        return False
     rest = words[1:]
-    if not _HEADS.isdisjoint(rest) or rest[:1] == ["dari"] or (first in rest and first not in _HEADS):
+    if not _FIRST[first] or False in map(_follows, rest) or not phrase.isascii():
         return False
-    if words[-1] in _UNFINISHED or first in _TIMES or max(map(len, words)) < 3:
+    if not rest:
+        return len(first) > 2 and first not in _UNFINISHED and SYMBOL.fullmatch(phrase) is None
+    if first in rest or rest[0] == "dari" or rest[-1] in _UNFINISHED or len(rest) >= _MOST_WORDS:
         return False
-    return all(map(_is_inert, words)) and _may_begin(first)
+    return len(first) > 2 or max(map(len, rest)) > 2
 
 
-@lru_cache(65536)
+class _Words(dict[str, bool]):
+    """What is known of words met before."""
+
+    def __init__(self, judge: Callable[[str], bool]) -> None:
+        self.judge = judge
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        known = self[word] = self.judge(word)
+        return known
+
+
+_REMEMBERED = 65536
+
+
 def _is_inert(word: str) -> bool:
-    return word not in _CUES and not is_spoken(word) and not is_misspelt(word)
+    return word.isalpha() and word not in _CUES and not is_spoken(word) and not is_misspelt(word)
 
 
-@lru_cache(4096)
 def _may_begin(word: str) -> bool:
-    return PROSE.match(word) is None and BEGINS_INSIDE.match(word + " ") is None
+    opens = PROSE.match(word) is None and BEGINS_INSIDE.match(word + " ") is None
+    return opens and word not in _TIMES and _is_inert(word)
 
 
-_ROLES = (Role.BRACKET, Role.VARIABLE, Role.OPERATOR, Role.VARIABLE, Role.BRACKET, Role.SCALE)
+def _may_follow(word: str) -> bool:
+    return word not in _HEADS and _is_inert(word)
 
 
-def _parts(match: re.Match[str]) -> tuple[Part, ...]:
+_FIRST = _Words(_may_begin)
+_follows = _Words(_may_follow).__getitem__
+
+
+def _parts(text: str, ratio: Binary) -> tuple[Part, ...]:
+    """The parts of a plain text: its brackets and signs are what stands round the two names."""
+    left, right = ratio.left.span, ratio.right.span
+    found = [(Role.BRACKET, 0, left.start), (Role.VARIABLE, *left)]
+    found += [(Role.OPERATOR, left.end + 1, right.start - 1), (Role.VARIABLE, *right)]
+    after = right.end + (left.start > 0)
+    found += [(Role.BRACKET, right.end, after)]
+    begin = after + (text[after : after + 1] == " ")
+    found += [(Role.SCALE, begin, len(text))]
     parts: list[Part] = []
     position = 0
-    for group, role in enumerate(_ROLES, 1):
-        start, end = match.span(group)
-        if start < 0 or start == end:
+    for role, start, end in found:
+        if start == end:
             continue
         if start > position:
             parts.append(Part(Role.SPACE, Span(position, start)))

@@ -157,7 +157,8 @@ def _meant(word: str) -> tuple[str | None, str]:
 
 def is_misspelt(word: str) -> bool:
     """Whether a word (lower case) is a misspelt operator word or head noun, or could hold one."""
-    return _meant(word)[0] is not None or word in _HEAD_TYPOS or _GLUED_FORM.search(word) is not None
+    head = word[:1] == "j" and head_meant(word) != ""
+    return head or _meant(word)[0] is not None or _GLUED_FORM.search(word) is not None
 
 
 _GLUED_FORM = Pattern(r"dibagi|dikali|ditambah|dikurang")
