@@ -27,6 +27,10 @@ _CUES = frozenset((
     "variabel", "dihasilkan", "mutlak", "absolut", "antara", "rata", "perhitungan", "penghitungan", "pengukuran",
     "cara", "metode", "teknik", "dinilai", "dilihat", "mengacu", "ditetapkan", "perhitungannya", "penghitungannya",
     "menjadi", "lipat", "kepada", "secara", "habis", "berdasarkan",
+    "ditentukan", "diberikan", "diterbitkan", "dirilis", "disepakati", "dikeluarkan", "diumumkan", "dipublikasikan",
+    "dilakukan", "dilaksanakan", "dipantau", "diinput", "dituangkan", "dibahas", "dicatat", "direkap", "dikumpulkan",
+    "diverifikasi", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "juta",
+    "dgn", "dg", "kan", "guna", "agar", "rangka",
 ))  # fmt: skip
 """Words that some pass of the long way looks at."""
 _HEADS = frozenset(COUNT_HEADS)
