@@ -26,6 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("documents", "evaluation", "solution", "testing"),
     ("checks", "comparison", "contribution", "dictionary", "figures", "solving"),
     ("fixes", "grouping", "satu_data", "scoring"),
+    ("entry_form",),
     ("reporting",),
     ("console",),
     ("commands",),

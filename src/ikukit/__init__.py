@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from ikukit.contribution import Contributions as Contributions
     from ikukit.contribution import contributions as contributions
     from ikukit.documents import read as read
+    from ikukit.entry_form import EntryForm as EntryForm
+    from ikukit.entry_form import FilledForm as FilledForm
+    from ikukit.entry_form import form as form
+    from ikukit.entry_form import read_form as read_form
     from ikukit.errors import DocumentError as DocumentError
     from ikukit.errors import FormulaError as FormulaError
     from ikukit.errors import IkukitError as IkukitError
@@ -77,6 +81,7 @@ _ROOMS = {
     "ikukit.comparison": ("compare",),
     "ikukit.contribution": ("Contribution", "Contributions", "contributions"),
     "ikukit.documents": ("read",),
+    "ikukit.entry_form": ("EntryForm", "FilledForm", "form", "read_form"),
     "ikukit.errors": ("DocumentError", "FormulaError", "IkukitError"),
     "ikukit.evaluation": (
         "Dependencies", "Impact", "Link", "aggregate", "compare_policies", "dependencies", "evaluate", "explain",

@@ -6,7 +6,7 @@ from ikukit import __version__
 from ikukit.commands.checking import check_files, compare_files, fix_one
 from ikukit.commands.computing import evaluate_file, read_formula
 from ikukit.commands.converting import convert_file
-from ikukit.commands.forms import write_metadata_file
+from ikukit.commands.forms import write_form_file, write_metadata_file
 from ikukit.commands.options import LANG
 from ikukit.commands.reporting import print_completion, report_file
 from ikukit.commands.ruling import explain_rule, list_rules
@@ -34,6 +34,7 @@ for _command in (
     list_rules,
     print_completion,
     read_formula,
+    write_form_file,
     write_metadata_file,
     report_file,
     list_scales,

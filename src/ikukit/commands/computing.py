@@ -71,7 +71,7 @@ def _split_values(text: str) -> dict[str, str]:
 
 @click.command("evaluate", cls=Command)
 @FILE
-@click.option("--data", required=True, type=click.Path(path_type=Path))
+@click.option("--data", type=click.Path(path_type=Path))
 @POLICY
 @WITHIN_RANGE
 @click.option("--compare-policies", is_flag=True)
@@ -81,7 +81,7 @@ def _split_values(text: str) -> dict[str, str]:
 def evaluate_file(
     context: click.Context,
     file: Path,
-    data: Path,
+    data: Path | None,
     policy: str | None,
     within_range: bool,
     compare_policies: bool,
@@ -95,6 +95,9 @@ def evaluate_file(
     from ikukit.reporting.text import describe_document, describe_policies, describe_results
     from ikukit.settings import find_settings
 
+    if data is None:
+        only_with_data = bool(policy) or within_range or compare_policies
+        context.exit(_evaluate_form(file, only_with_data, as_json))
     figures = read_figures(data)
     document = read(file)
     try:
@@ -111,3 +114,27 @@ def evaluate_file(
         if every is not None:
             show(f"\n{describe_policies(document, every, lang, width())}")
     context.exit(0 if all(result.status is Status.OK for result in results) else FAULTY)
+
+
+def _evaluate_form(file: Path, only_with_data: bool, as_json: bool) -> int:
+    """Compute a form that was filled in. Returns the exit status."""
+    from ikukit.entry_form import is_form, read_form
+    from ikukit.formula.result import Status
+    from ikukit.reporting.scores import describe_scores, record_scores
+    from ikukit.reporting.text import describe_document
+
+    lang = language()
+    if not file.exists():
+        raise FileNotFoundError(2, "", str(file))
+    if not is_form(file):
+        refuse(f"{file}: {say('no-data', lang)}", say("give-data", lang))
+    if only_with_data:
+        refuse(say("only-with-data", lang))
+    filled = read_form(file)
+    card = filled.score()
+    if as_json:
+        show_record(record_scores(card, lang))
+    else:
+        head = describe_document(filled.document, lang, width())
+        show(f"{file}\n{head}\n\n{describe_scores(card, lang, width())}")
+    return 0 if all(one.actual.status is Status.OK or one.grade for one in card.whole()) else FAULTY

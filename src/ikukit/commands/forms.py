@@ -1,12 +1,37 @@
-"""Commands that make what an office hands in: ``metadata``."""
+"""Commands that make what an office fills in or hands in: ``form``, ``metadata``."""
 
 from pathlib import Path
 
 import click
 
 from ikukit.commands.options import FILE, FORCE, LANG
-from ikukit.console import Command, language, refuse, show
+from ikukit.console import Command, language, refuse, show, tell_name
 from ikukit.reporting.wording import say
+
+
+@click.command("form", cls=Command)
+@FILE
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--year", type=click.IntRange(1900, 2999))
+@click.option("--data", type=click.Path(path_type=Path))
+@click.option("--scale")
+@FORCE
+@LANG
+def write_form_file(file: Path, out: Path, year: int | None, data: Path | None, scale: str | None, force: bool) -> None:
+    from ikukit.documents import read
+    from ikukit.entry_form import form, write_form
+    from ikukit.figures import read_figures
+
+    figures = read_figures(data) if data else None
+    document = read(file)
+    try:
+        made = form(document, figures, year=year, scale=scale or "permendagri-86-2017")
+    except (KeyError, ValueError) as error:
+        refuse(tell_name(error))
+    _refuse_existing(out, force)
+    write_form(made, out, overwrite=force)
+    show(say("written", language(), file=out))
+    show(say("form-rows", language(), variables=len(made.variables), actuals=len(made.actuals), file=out))
 
 
 @click.command("metadata", cls=Command)

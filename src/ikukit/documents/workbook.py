@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import define, frozen
 
 from ikukit.documents.grid import Placement
-from ikukit.documents.number_formats import BUILT_IN, shown
+from ikukit.documents.number_formats import BUILT_IN, exact_decimal, shown
 from ikukit.documents.packages import Package, open_package
 from ikukit.documents.sheets import MOST_CELLS, Range, Sheet, cell_name
 
@@ -31,8 +31,11 @@ RECORD_SHEET = "ikukit"
 _LAST_ROW, _LAST_COLUMN = 1_048_575, 16_383
 
 
-def read_workbook(path: Path) -> Iterator[Sheet]:
-    """The sheets of the XLSX file at ``path`` in order; hidden ones are told by name and not read."""
+def read_workbook(path: Path, *, typed: bool = False) -> Iterator[Sheet]:
+    """The sheets of the XLSX file at ``path`` in order; hidden ones are told by name and not read.
+
+    ``typed``: numbers with all their decimals, as they were typed, and not as their format shows them.
+    """
     with open_package(path) as package:
         main = package.main_part("xl/workbook.xml")
         root, parts = package.tree(main), package.related(main)
@@ -43,6 +46,7 @@ def read_workbook(path: Path) -> Iterator[Sheet]:
             tuple(_shared_strings(package, kinds.get("sharedStrings", ""))),
             from_1904=_flag(_find(root, "workbookPr"), "date1904"),
             stale=_flag(_find(root, "calcPr"), "fullCalcOnLoad"),
+            typed=typed,
         )
         for entry in _children(_find(root, "sheets"), "sheet"):
             _, part = parts.get(entry.get(_RELATION) or entry.get(_STRICT_RELATION) or "", ("", ""))
@@ -84,6 +88,7 @@ class _Reader:
     from_1904: bool
     stale: bool
     """The program that wrote the file calculated nothing: a 0 under a formula is no result (XlsxWriter, openpyxl)."""
+    typed: bool = False
 
     def fill(self, sheet: Sheet, part: str) -> None:
         from lxml import etree
@@ -148,6 +153,8 @@ class _Reader:
         number = float(value)
         if abs(number) >= 1e15:
             sheet.inexact.append(name)
+        if self.typed:
+            return format(exact_decimal(number), "f").replace(".", ",")
         return shown(number, self.styles.code(cell.get("s")), from_1904=self.from_1904)
 
 

@@ -1,8 +1,8 @@
 """The sentences with which texts, files and values are refused, Indonesian and English side by side.
 
 Grouped by what is refused: ``formulas`` (a text that is no formula), ``files`` (what cannot be read or written),
-``reports`` (what no report can be made of), ``values`` (why a formula gives no number), ``scoring`` (why there is no
-achievement). Knows no exceptions: those are in ``ikukit.errors``.
+``forms`` (what is no form to fill in), ``reports`` (what no report can be made of), ``values`` (why a formula gives no
+number), ``scoring`` (why there is no achievement). Knows no exceptions: those are in ``ikukit.errors``.
 """
 
 from collections.abc import Mapping
@@ -10,14 +10,21 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ikukit.refusals import files, formulas, reports, scoring, values
+from ikukit.refusals import files, forms, formulas, reports, scoring, values
 from ikukit.refusals.refusal import Refusal, index_of
 
 __all__ = ["REFUSALS", "Refusal", "Words", "hint", "sentence"]
 
 REFUSALS: dict[str, Refusal] = {
     refusal.code: refusal
-    for group in (formulas.REFUSALS, files.REFUSALS, reports.REFUSALS, values.REFUSALS, scoring.REFUSALS)
+    for group in (
+        formulas.REFUSALS,
+        files.REFUSALS,
+        forms.REFUSALS,
+        reports.REFUSALS,
+        values.REFUSALS,
+        scoring.REFUSALS,
+    )
     for refusal in group
 }
 

@@ -1,8 +1,10 @@
 """The help texts of the command line: what each command, argument and option is for, Indonesian and English."""
 
+from ikukit.reporting.office_manual import OFFICE_COMMANDS
 from ikukit.reporting.wording import LANGUAGES
 
 _COMMANDS: dict[str, tuple[str, str]] = {
+    **OFFICE_COMMANDS,
     "ikukit": (
         """Membaca dokumen IKU, memeriksa rumusnya, dan menghitungnya dengan tepat.
 
@@ -49,19 +51,23 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "evaluate": (
         """Hitung semua indikator sebuah dokumen dengan angka dari berkas CSV berkolom "variabel" dan "nilai"
-        (boleh juga "indikator": nomor urut indikator, bila suatu angka hanya berlaku di sana).
+        (boleh juga "indikator": nomor urut indikator, bila suatu angka hanya berlaku di sana),
+        atau formulir isian yang dibuat 'ikukit form' dan sudah diisi.
 
         \b
         Contoh:
           ikukit evaluate iku_2024.docx --data angka.csv
+          ikukit evaluate isian_2024.xlsx
 
         Status keluar: 0 semua terhitung, 1 ada yang tidak dapat dihitung, 2 berkas tidak dapat dibaca.""",
         """Compute all indicators of a document with numbers from a CSV file that has the columns "variable" and "value"
-        (and perhaps "indicator": the position of the indicator that a number is meant for alone).
+        (and perhaps "indicator": the position of the indicator that a number is meant for alone), or a form made by
+        'ikukit form' and filled in.
 
         \b
         Example:
           ikukit evaluate iku_2024.docx --data numbers.csv
+          ikukit evaluate form_2024.xlsx
 
         Exit status: 0 all computed, 1 some cannot be computed, 2 a file could not be read.""",
     ),
@@ -106,20 +112,6 @@ _COMMANDS: dict[str, tuple[str, str]] = {
         \b
         Example:
           ikukit convert iku_2024.txt iku_2024.xlsx""",
-    ),
-    "metadata": (
-        """Tulis metadata Satu Data Indonesia: formulir MS-Ind untuk setiap indikator dan MS-Var untuk setiap variabel
-        (Peraturan BPS 5/2020), sebagai .xlsx atau .json. Isian yang tidak disebut dokumen tetap kosong dan didaftar.
-
-        \b
-        Contoh:
-          ikukit metadata iku_2024.docx metadata.xlsx""",
-        """Write the metadata for Satu Data Indonesia: the form MS-Ind for each indicator and MS-Var for each variable
-        (Peraturan BPS 5/2020), as .xlsx or .json. What the document does not say stays empty and is listed.
-
-        \b
-        Example:
-          ikukit metadata iku_2024.docx metadata.xlsx""",
     ),
     "report": (
         """Buat laporan dari sebuah dokumen: rumus, hasil, perhitungan, dan temuan. Jenis laporan menurut akhiran nama
@@ -255,6 +247,7 @@ _SHORT: dict[str, tuple[str, str]] = {
     "compare": ("Bandingkan makna dua dokumen.", "Compare the meaning of two documents."),
     "fix": ("Perbaiki ejaan dan salah ketik.", "Correct spelling and slips."),
     "convert": ("Ubah bentuk dokumen.", "Change the form of a document."),
+    "form": ("Buat formulir isian Excel yang menghitung sendiri.", "Make an Excel form that computes by itself."),
     "metadata": ("Tulis metadata Satu Data (MS-Ind, MS-Var).", "Write Satu Data metadata (MS-Ind, MS-Var)."),
     "report": ("Buat laporan: HTML, PDF, Word, Excel, Markdown.", "Make a report: HTML, PDF, Word, Excel, Markdown."),
     "completion": ("Lengkapi perintah dengan tombol Tab.", "Complete commands with the Tab key."),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ikukit.documents.saving import write as write_document
 from ikukit.documents.writing.replacing import replacing
+from ikukit.entry_form.plan import EntryForm
 from ikukit.errors import DocumentError
 from ikukit.model import Document
 from ikukit.reporting.league import League
@@ -23,16 +24,24 @@ _WRITERS = {
 """The writers of reports and of leagues by the suffix of the file."""
 
 
-def write(thing: Document | Report | League, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+def write(
+    thing: Document | Report | League | EntryForm, path: str | os.PathLike[str], *, overwrite: bool = False
+) -> None:
     """Write ``thing`` to ``path`` in the format that its suffix names.
 
     A ``Document`` becomes JSON, YAML, Markdown, CSV, XLSX, DOCX or HTML: the official form, which reads back as an
-    equal document. A ``Report`` or a ``League`` becomes HTML, PDF, DOCX, XLSX or Markdown. An existing file is replaced
-    only when ``overwrite`` is true, and in one step. Raises ``DocumentError`` when ``path`` exists, cannot be written,
-    or has a suffix that names no format, ``TypeError`` for anything else.
+    equal document. A ``Report`` or a ``League`` becomes HTML, PDF, DOCX, XLSX or Markdown, what ``ikukit.form`` made a
+    workbook to be filled in. An existing file is replaced only when ``overwrite`` is true, and in one step. Raises
+    ``DocumentError`` when ``path`` exists, cannot be written, or has a suffix that names no format, ``TypeError`` for
+    anything else.
     """
     if isinstance(thing, Document):
         write_document(thing, path, overwrite=overwrite)
+        return
+    if isinstance(thing, EntryForm):
+        from ikukit.entry_form.writing import write_form
+
+        write_form(thing, path, overwrite=overwrite)
         return
     if not isinstance(thing, Report | League):
         raise TypeError(f"yang dapat ditulis adalah dokumen atau laporan, bukan {type(thing).__name__}")

@@ -124,6 +124,19 @@ _WORDS: dict[str, tuple[str, str]] = {
     # what the command line says by itself
     "error": ("Kesalahan: {message}", "Error: {message}"),
     "written": ("{file} ditulis.", "{file} written."),
+    "form-rows": (
+        "{variables} angka diisi per triwulan, {actuals} realisasi langsung. Setelah diisi: ikukit evaluate {file}",
+        "{variables} numbers to fill in by quarter, {actuals} actual values as such. Then: ikukit evaluate {file}",
+    ),
+    "no-data": ("ini bukan formulir isian, jadi angkanya belum ada", "this is no form, so there are no numbers"),
+    "give-data": (
+        "Sebutkan berkas angka dengan --data, atau buat formulirnya dengan 'ikukit form'.",
+        "Name a file with the numbers with --data, or make a form with 'ikukit form'.",
+    ),
+    "only-with-data": (
+        "kebijakan nilai kosong hanya berlaku bersama --data, tidak untuk formulir isian",
+        "policies for missing values go with --data only, not with a form",
+    ),
     "metadata-open": (
         "{indicators} indikator (MS-Ind), {variables} variabel (MS-Var); {count} isian belum diketahui.",
         "{indicators} indicators (MS-Ind), {variables} variables (MS-Var); {count} fields not known yet.",

@@ -198,21 +198,34 @@ _SCALED = ("", "rasio", "indeks", "nilai", "skor", "angka", "rata-rata", "jumlah
 """Units that say nothing about what is counted: numbers in them are compared as they stand."""
 
 
+def unit_factor(indicator: Indicator, aim: Aim, unit: str) -> int | None:
+    """What an actual value in ``unit`` is multiplied by to be compared with ``aim``; None where they do not compare.
+
+    >>> from ikukit.aims import read_aim
+    >>> unit_factor(Indicator("Persentase desa maju"), read_aim("95 %"), "rasio")
+    100
+    """
+    wanted = _unit_wanted(indicator, aim)
+    if wanted == "persen" and unit == "rasio":
+        return 100
+    alike = wanted == unit or wanted in _SCALED or unit in _SCALED
+    return 1 if alike or "persen" not in (wanted, unit) else None
+
+
 def _in_unit(blank: Score, aim: Aim) -> tuple[Fraction | None, list[Finding]]:
     """The actual value in the unit of the target, None where there is no way; what was doubtful."""
     actual = blank.actual
     assert actual.value is not None
     wanted, got = _unit_wanted(blank.indicator, aim), actual.unit
-    if wanted == "persen" and got == "rasio":
+    factor = unit_factor(blank.indicator, aim, got)
+    if factor == 100:
         percented = actual.value * 100
         ratio = format_number(actual.value, 4)
         return percented, [finding("actual-in-percent", ratio=ratio, percent=percent(percented))]
-    if wanted == got or wanted in _SCALED or got in _SCALED:
-        return actual.value, []
-    if "persen" in (wanted, got):
+    if factor is None:
         return None, [finding("target-formula-unit", target=_shown(aim), unit=got)]
     same = got.startswith(wanted) or wanted.startswith(got) or wanted in got.split() or got in wanted.split()
-    if not aim.unit or same:
+    if wanted == got or wanted in _SCALED or got in _SCALED or not aim.unit or same:
         return actual.value, []
     return actual.value, [finding("target-formula-unit", target=_shown(aim), unit=got)]
 
