@@ -1,5 +1,6 @@
 """``ikukit report`` and ``ikukit completion`` at the command line."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,23 @@ def test_completion_prints_a_script(shell: str) -> None:
     result = run("completion", shell)
     assert result.exit_code == 0
     assert "_IKUKIT_COMPLETE" in result.stdout
+
+
+def test_json_says_what_was_made(tmp_path: Path) -> None:
+    out = tmp_path / "a.html"
+    made = json.loads(run("report", SENDURO, out, "--json").stdout)
+    assert made["findings"].pop("warning") > 10
+    assert made["findings"].pop("info") > 5
+    assert made == {"written": str(out), "indicators": 6, "computed": 0, "achieved": 0, "findings": {"error": 1}}
+
+
+def test_json_says_what_was_fixed_and_converted(tmp_path: Path) -> None:
+    file, out = tmp_path / "a.txt", tmp_path / "a.json"
+    file.write_bytes(SENDURO.read_bytes())
+    told = json.loads(run("fix", file, "--diff", "--json").stdout)
+    assert told["written"] is None
+    assert "+Jumlah fasilitasi kebutuhan" in told["diff"]
+    told = json.loads(run("fix", file, "--json").stdout)
+    assert told["written"] == str(file)
+    assert ("keyword-typo", True) in [(one["finding"]["code"], one["made"]) for one in told["changes"]]
+    assert json.loads(run("convert", file, out, "--json").stdout) == {"written": str(out), "findings": []}

@@ -29,7 +29,10 @@ Pemakaian: ikukit [OPSI] [PERINTAH [ISIAN]...]
   Membaca dokumen IKU, memeriksa rumusnya, dan menghitungnya dengan tepat.
 
   Mulailah dengan:
-    ikukit check BERKAS
+    ikukit check BERKAS                periksa sebuah dokumen
+    ikukit report BERKAS laporan.html  buat laporannya
+
+  "ikukit PERINTAH --help" menjelaskan satu perintah beserta contoh.
 
 Opsi:
   --lang [id|en]  Bahasa: id (Indonesia) atau en (Inggris).
@@ -45,7 +48,10 @@ Usage: ikukit [OPTIONS] [COMMAND [ARGS]...]
   Reads IKU documents, checks their formulas, and computes them exactly.
 
   Begin with:
-    ikukit check FILE
+    ikukit check FILE               check a document
+    ikukit report FILE report.html  make a report of it
+
+  "ikukit COMMAND --help" tells of one command, with examples.
 
 Options:
   --lang [id|en]  Language: id (Indonesian) or en (English).
@@ -93,6 +99,41 @@ def test_the_help_of_every_command_is_in_one_language(
     output = run(command, "--help", "--lang", lang).output
     assert all(head in output for head in heads)
     assert not [word for word in foreign if word in output]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(
+    ("lang", "words"), [("id", ("Contoh:", "Status keluar:")), ("en", ("Example:", "Exit status:"))]
+)
+def test_every_command_has_an_example_and_tells_its_exit_status(
+    command: str, lang: str, words: tuple[str, str]
+) -> None:
+    output = run(command, "--help", "--lang", lang).output
+    assert all(word in output for word in words)
+    assert f"ikukit {command}" in output.partition(words[0])[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "offered"),
+    [
+        ("ikukit re", 1, {"report", "recompute"}),
+        ("ikukit report a.txt b.html --sc", 4, {"--scale"}),
+        ("ikukit report a.txt b.html --scale sa", 5, {"sakip"}),
+        ("ikukit explain-rule title-ac", 2, {"title-acronym-mismatch"}),
+        ("ikukit completion z", 2, {"zsh"}),
+    ],
+)
+def test_the_terminal_completes(words: str, place: int, offered: set[str]) -> None:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(Path(ikukit.__file__).parent.parent),
+        "_IKUKIT_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(place),
+    }
+    script = "from ikukit.cli import main; main(prog_name='ikukit')"
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True)
+    assert {line.partition(",")[2] for line in done.stdout.splitlines()} == offered, done.stderr
 
 
 MISUSE = [

@@ -18,6 +18,7 @@ from lxml import etree, html
 
 import ikukit
 from ikukit import Document, Indicator, Official, Target
+from ikukit.figures import read_figures
 from ikukit.formula.binding import Value
 from ikukit.reporting.chart import Bar, draw_bars
 from ikukit.reporting.content import content_of
@@ -73,7 +74,7 @@ def test_a_report_gathers_results_steps_and_findings(senduro: Report) -> None:
     assert sixth.shown.numbers == {"Jumlah desa yang menetapkan RKPDes tepat waktu": 11, "Jumlah desa": 12}
     assert sixth.steps[0] == "11 dibagi 12 dikali 100 %"
     assert [one.code for one in sixth.findings] == ["data-source-is-owner"]
-    assert senduro.findings == ikukit.check(senduro.document)
+    assert senduro.findings == tuple(one for one in ikukit.check(senduro.document) if not one.follows)
 
 
 def test_the_result_shown_is_that_of_the_year_or_of_the_latest_period_that_has_one() -> None:
@@ -306,8 +307,19 @@ def test_any_document_has_a_report(document: Document, tmp_path: Path) -> None:
 # files --------------------------------------------------------------------------------------------------------------
 
 
-def test_markdown_is_the_one_kept_here(senduro: Report) -> None:
-    page = markdown_page(content_of(senduro)).replace(ikukit.__version__, "VERSION")
+KEPT = ("title-acronym-mismatch", "keyword-typo", "percent-factor-missing", "no-denominator")
+"""Findings in the kept report: few, so that a new rule of the check does not change it."""
+
+
+def kept_report() -> Report:
+    document = ikukit.read(SENDURO)
+    scores = ikukit.score(document, read_figures(ROOT / "examples" / "senduro_2024.csv"), consolidation="last")
+    findings = [one for one in ikukit.check(document) if one.code in KEPT]
+    return report(document, scorecard=evolve(scores, findings=()), findings=findings, date=datetime.date(2025, 1, 15))
+
+
+def test_markdown_is_the_one_kept_here() -> None:
+    page = markdown_page(content_of(kept_report())).replace(ikukit.__version__, "VERSION")
     assert page == (GOLDEN / "senduro_2024.md").read_text("utf-8")
 
 

@@ -18,7 +18,8 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from ikukit.errors import DocumentError, IkukitError, UnfitValueError, UnknownNameError
-from ikukit.reporting.manual import command_help, command_summary, parameter_help, placeholder
+from ikukit.reporting.manual import command_help, command_summary
+from ikukit.reporting.manual_options import parameter_help, placeholder
 from ikukit.reporting.wording import LANGUAGES, say
 
 UNREADABLE = 2

@@ -172,22 +172,35 @@ def _status(done: Sequence[_Checked]) -> int:
 @click.option("--diff", is_flag=True)
 @click.option("--out", type=click.Path(path_type=Path))
 @FORCE
+@JSON
 @LANG
-def fix_one(file: Path, unsafe: bool, diff: bool, out: Path | None, force: bool) -> None:
+def fix_one(file: Path, unsafe: bool, diff: bool, out: Path | None, force: bool, as_json: bool) -> None:
     from ikukit.fixes import fix_file
-    from ikukit.reporting.text import describe_changes
+    from ikukit.reporting.records import record_changes
     from ikukit.settings import find_settings
 
     fixed = fix_file(file, unsafe, find_settings(file.parent))
-    if diff:
+    target = None if diff or len(fixed.missed) == len(fixed.changes) else out or file
+    if target is not None:
+        _replace(target, fixed.content, force or out is None)
+    if as_json:
+        record = record_changes(fixed.changes, fixed.missed, target, language())
+        show_record({**record, "diff": _difference(file, fixed)} if diff else record)
+    elif diff:
         show(_difference(file, fixed))
-        return
+    else:
+        _tell_fixed(fixed, target)
+
+
+def _tell_fixed(fixed: "FixedFile", target: Path | None) -> None:
+    from ikukit.reporting.text import describe_changes
+
     if fixed.changes:
         show(describe_changes(fixed.changes, fixed.missed, language(), width()))
     else:
         show(say("nothing-to-fix", language()))
-    if fixed.changes and len(fixed.missed) < len(fixed.changes):
-        _replace(out or file, fixed.content, force or out is None)
+    if target is not None:
+        show(say("written", language(), file=target))
 
 
 def _difference(file: Path, fixed: "FixedFile") -> str:
@@ -202,7 +215,6 @@ def _replace(file: Path, content: bytes, overwrite: bool) -> None:
 
     with replacing(file, overwrite=overwrite) as temporary:
         temporary.write_bytes(content)
-    show(say("written", language(), file=file))
 
 
 @click.command("compare", cls=Command)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 from attrs import frozen
 
-from ikukit.commands.options import FORCE, LANG
+from ikukit.commands.options import FORCE, JSON, LANG
 from ikukit.commands.score_options import SCORING, read_scoring
-from ikukit.console import Command, language, refuse, show, tell_failure, tell_name, watching, working
+from ikukit.console import Command, language, refuse, show, show_record, tell_failure, tell_name, watching, working
 from ikukit.reporting.wording import say
 
 if TYPE_CHECKING:
@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 @click.option("--date")
 @click.option("--nip", is_flag=True)
 @FORCE
+@JSON
 @LANG
 def report_file(
-    source: Path, out: Path, data: Path | None, date: str | None, nip: bool, force: bool, **scoring: Any
+    source: Path, out: Path, data: Path | None, date: str | None, nip: bool, force: bool, as_json: bool, **scoring: Any
 ) -> None:
+    from ikukit.reporting.records import record_made
     from ikukit.reporting.saving import check_suffix, write
 
     check_suffix(out)
@@ -36,11 +38,16 @@ def report_file(
     if out.exists() and not force:
         refuse(f"{out}: {say('exists', language())}", say("use-force", language()))
     if source.is_dir():
-        write(_league(source, data, wishes), out, overwrite=force)
+        made: League | Report = _league(source, data, wishes)
     else:
         with working(say("reporting-file", language(), file=source.name)):
-            write(_report(source, data, wishes), out, overwrite=force)
-    show(say("written", language(), file=out))
+            made = _report(source, data, wishes)
+    with working(say("writing-file", language(), file=out.name)):
+        write(made, out, overwrite=force)
+    if as_json:
+        show_record({"written": str(out), **record_made(made)})
+    else:
+        show(say("written", language(), file=out))
 
 
 @frozen

@@ -24,8 +24,14 @@ def list_rules(as_json: bool) -> None:
         show(describe_rules(language()))
 
 
+def _complete_code(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    from ikukit.rules import RULES
+
+    return [code for code in sorted(RULES) if code.startswith(begun)]
+
+
 @click.command("explain-rule", cls=Command)
-@click.argument("code")
+@click.argument("code", shell_complete=_complete_code)
 @JSON
 @LANG
 def explain_rule(code: str, as_json: bool) -> None:

@@ -16,9 +16,23 @@ if TYPE_CHECKING:
     from ikukit.scoring.scales import Scale
 
 _PERCENTS = ("cap", "floor", "zero_target", "zero_actual", "both_zero")
+
+
+def _complete_scale(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    from ikukit.scoring.scales import SCALES
+
+    return [name for name in SCALES if name.startswith(begun)]
+
+
+def _complete_rule(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    from ikukit.scoring.achievement import RULES
+
+    return [name for name in RULES if name.startswith(begun)]
+
+
 _OPTIONS = (
-    click.option("--rule", "rules", multiple=True),
-    click.option("--scale"),
+    click.option("--rule", "rules", multiple=True, shell_complete=_complete_rule),
+    click.option("--scale", shell_complete=_complete_scale),
     click.option("--direction", type=click.Choice(["maximize", "minimize", "stabilize"])),
     click.option("--consolidation", type=click.Choice(["sum", "average", "last"])),
     click.option("--pooling", type=click.Choice(["variables", "results"]), default="variables"),

@@ -161,7 +161,7 @@ class _Making:
         except (IkukitError, OSError) as error:
             self.failures.append((clean(name), clean(_reason(error, self.wishes.lang))))
             return
-        findings = check(document, find_settings(file.parent))
+        findings = [one for one in check(document, find_settings(file.parent)) if not one.follows]
         self.offices.append(self._office(name, document, findings, self._scores(file, document)))
 
     def _scores(self, file: Path, document: Document) -> tuple[Score, ...]:

@@ -1,4 +1,4 @@
-"""The help texts of the command line: what each command, argument and option is for, Indonesian and English."""
+"""The help texts of the commands, Indonesian and English. Arguments and options: ``manual_options``."""
 
 from ikukit.reporting.office_manual import OFFICE_COMMANDS
 from ikukit.reporting.wording import LANGUAGES
@@ -10,12 +10,18 @@ _COMMANDS: dict[str, tuple[str, str]] = {
 
         \b
         Mulailah dengan:
-          ikukit check BERKAS""",
+          ikukit check BERKAS                periksa sebuah dokumen
+          ikukit report BERKAS laporan.html  buat laporannya
+
+        "ikukit PERINTAH --help" menjelaskan satu perintah beserta contoh.""",
         """Reads IKU documents, checks their formulas, and computes them exactly.
 
         \b
         Begin with:
-          ikukit check FILE""",
+          ikukit check FILE               check a document
+          ikukit report FILE report.html  make a report of it
+
+        "ikukit COMMAND --help" tells of one command, with examples.""",
     ),
     "check": (
         """Periksa dokumen IKU: baca berkas atau seisi folder, tampilkan temuan beserta tempat dan jalan keluarnya.
@@ -201,8 +207,16 @@ _COMMANDS: dict[str, tuple[str, str]] = {
         Exit status: 0 all rows fit, 1 some do not, 2 a file could not be read.""",
     ),
     "achievement-rules": (
-        "Tampilkan aturan capaian: rumus, sumber, dan contoh; batas capaian; yang dilakukan bila ada angka nol.",
-        "List the achievement rules: formula, source, examples; bounds; what is done with zeros.",
+        """Tampilkan aturan capaian: rumus, sumber, dan contoh; batas capaian; yang dilakukan bila ada angka nol.
+
+        \b
+        Contoh:
+          ikukit achievement-rules""",
+        """List the achievement rules: formula, source, examples; bounds; what is done with zeros.
+
+        \b
+        Example:
+          ikukit achievement-rules""",
     ),
     "scales": (
         """Tampilkan skala predikat, atau periksa skala sendiri: berkas dengan dua kolom, kelas dan selang.
@@ -223,8 +237,16 @@ _COMMANDS: dict[str, tuple[str, str]] = {
         Exit status: 0 the scale is sound, 1 there are findings, 2 a file could not be read.""",
     ),
     "rules": (
-        "Tampilkan semua aturan pemeriksaan: kode, tingkat, dan nama.",
-        "List all rules of the check: code, severity, name.",
+        """Tampilkan semua aturan pemeriksaan: kode, tingkat, dan nama.
+
+        \b
+        Contoh:
+          ikukit rules""",
+        """List all rules of the check: code, severity, name.
+
+        \b
+        Example:
+          ikukit rules""",
     ),
     "explain-rule": (
         """Jelaskan satu aturan: pesan, jalan keluar, dan sumbernya.
@@ -239,6 +261,12 @@ _COMMANDS: dict[str, tuple[str, str]] = {
           ikukit explain-rule percent-factor-missing""",
     ),
 }
+
+_STATUS = (
+    ("Status keluar", "0 selesai, 2 isian salah, atau berkas tidak dapat dibaca atau ditulis."),
+    ("Exit status", "0 done, 2 misuse, or a file could not be read or written."),
+)
+"""What commands end with that have nothing more to say about it."""
 
 _SHORT: dict[str, tuple[str, str]] = {
     "check": ("Periksa dokumen IKU atau seisi folder.", "Check IKU documents or a whole folder."),
@@ -259,121 +287,15 @@ _SHORT: dict[str, tuple[str, str]] = {
     "explain-rule": ("Jelaskan satu aturan.", "Explain one rule."),
 }
 
-_PARAMETERS: dict[str, tuple[str, str]] = {
-    "code": ("Kode aturan, seperti yang tampak dalam kurung siku.", "Code of a rule, as shown in square brackets."),
-    "data": ("Berkas CSV dengan angka (untuk folder: folder).", "CSV file with the numbers (for a folder: a folder)."),
-    "scale": (
-        "Skala predikat, misalnya permendagri-86-2017, atau berkas skala sendiri.",
-        "Rating scale, such as permendagri-86-2017, or a file with your own.",
-    ),
-    "rules": (
-        "Aturan capaian; boleh diulang, masing-masing berlaku untuk indikator yang sesuai.",
-        "Achievement rule; may be repeated, each counts for the indicators it is for.",
-    ),
-    "direction": ("Polaritas semua indikator: maximize, minimize, stabilize.", "Direction of all indicators."),
-    "pooling": (
-        "Yang digabung menjadi setahun: variabel, atau hasil triwulan.",
-        "What is put together to a year: the variables, or the results of the quarters.",
-    ),
-    "year": ("Tahun target, bila dokumen memuat beberapa.", "Year of the targets, where there are several."),
-    "cap": ("Capaian paling tinggi, dalam persen.", "Greatest achievement, in percent."),
-    "floor": ("Capaian paling rendah, dalam persen.", "Least achievement, in percent."),
-    "zero_target": ("Capaian bila target nol.", "Achievement where the target is zero."),
-    "zero_actual": ("Capaian bila realisasi nol (T / R).", "Achievement where the actual value is zero (T / R)."),
-    "both_zero": ("Capaian bila target dan realisasi nol.", "Achievement where both are zero."),
-    "consolidation": (
-        "Cara triwulan menjadi setahun: sum (jumlah), average (rata-rata), last (nilai terakhir).",
-        "How quarters make a year: sum, average, last.",
-    ),
-    "date": ("Tanggal laporan, misalnya 2024-12-31.", "Date of the report, such as 2024-12-31."),
-    "nip": ("Tampilkan NIP seutuhnya; tanpa opsi ini disamarkan.", "Show NIPs whole; without this they are masked."),
-    "shell": ("Terminal: bash, zsh, atau fish.", "The shell: bash, zsh or fish."),
-    "source": ("Dokumen IKU, atau folder berisi dokumen.", "An IKU document, or a folder of them."),
-    "diff": ("Tampilkan saja perubahannya; berkas tidak ditulis.", "Only show the changes; nothing is written."),
-    "new": ("Dokumen yang baru.", "The new document."),
-    "old": ("Dokumen yang lama.", "The old document."),
-    "unsafe": ("Lakukan juga perbaikan yang mengubah makna.", "Also make fixes that change the meaning."),
-    "file": ("Dokumen IKU.", "An IKU document."),
-    "files": ("Dokumen IKU, atau folder berisi dokumen.", "IKU documents, or folders of them."),
-    "force": ("Timpa berkas tujuan yang sudah ada.", "Overwrite a target that exists."),
-    "form": (
-        "Bentuk keluaran: text, json, sarif (SARIF 2.1.0), atau github (anotasi GitHub Actions).",
-        "Form of the output: text, json, sarif (SARIF 2.1.0) or github (annotations of GitHub Actions).",
-    ),
-    "policy": (
-        "Perlakuan nilai kosong: strict (wajib ada), missing-as-zero (dihitung 0), zero-unless-all-missing (0, kecuali "
-        "semuanya kosong), skip (dilewati). Tanpa opsi ini menurut dokumen, lalu strict.",
-        "What is done about missing values: strict (all needed), missing-as-zero, zero-unless-all-missing, skip (left "
-        "out). Unless told, as the document says, else strict.",
-    ),
-    "within_range": (
-        "Bagian yang melebihi keseluruhannya dianggap tidak ada hasilnya.",
-        "A part larger than its whole is no result.",
-    ),
-    "compare_policies": (
-        "Tampilkan juga hasil menurut setiap perlakuan nilai kosong.",
-        "Show the results under every treatment of missing values too.",
-    ),
-    "help": ("Tampilkan bantuan ini.", "Show this message and exit."),
-    "indicator": (
-        "Nama indikator; membantu pembacaan.",
-        "Name of the indicator; a help in reading.",
-    ),
-    "as_json": ("Tulis hasil sebagai JSON.", "Write the result as JSON."),
-    "lang": ("Bahasa: id (Indonesia) atau en (Inggris).", "Language: id (Indonesian) or en (English)."),
-    "out": ("Berkas tujuan.", "The target file."),
-    "text": ("Teks rumus, dalam tanda petik.", "The formula text, in quotes."),
-    "values": ('Nilai variabel: "nama=angka; nama=angka".', 'Values of the variables: "name=number; name=number".'),
-    "version": ("Tampilkan versi.", "Show the version and exit."),
-}
-
-_METAVARS: dict[str, tuple[str, str]] = {
-    "code": ("KODE", "CODE"),
-    "command": ("[PERINTAH [ISIAN]...]", "[COMMAND [ARGS]...]"),
-    "data": ("BERKAS", "FILE"),
-    "date": ("TANGGAL", "DATE"),
-    "file": ("BERKAS", "FILE"),
-    "files": ("BERKAS...", "FILE..."),
-    "form": ("BENTUK", "FORM"),
-    "indicator": ("NAMA", "NAME"),
-    "new": ("BARU", "NEW"),
-    "old": ("LAMA", "OLD"),
-    "options": ("[OPSI]", "[OPTIONS]"),
-    "policy": ("KEBIJAKAN", "POLICY"),
-    "out": ("TUJUAN", "TARGET"),
-    "scale": ("SKALA", "SCALE"),
-    "rules": ("ATURAN", "RULE"),
-    "direction": ("POLARITAS", "DIRECTION"),
-    "consolidation": ("CARA", "WAY"),
-    "year": ("TAHUN", "YEAR"),
-    "cap": ("PERSEN", "PERCENT"),
-    "floor": ("PERSEN", "PERCENT"),
-    "zero_target": ("PERSEN", "PERCENT"),
-    "zero_actual": ("PERSEN", "PERCENT"),
-    "both_zero": ("PERSEN", "PERCENT"),
-    "shell": ("TERMINAL", "SHELL"),
-    "source": ("DOKUMEN", "DOCUMENT"),
-    "text": ("RUMUS", "FORMULA"),
-    "values": ("NILAI", "VALUES"),
-}
-
 
 def command_help(name: str, lang: str) -> str:
-    """The full help of a command; of ``ikukit`` itself under that name."""
-    return _COMMANDS[name][LANGUAGES.index(lang)]
+    """The full help of a command, its exit status at the end; of ``ikukit`` itself under that name."""
+    place = LANGUAGES.index(lang)
+    told = _COMMANDS[name][place]
+    title, status = _STATUS[place]
+    return told if title in told or name == "ikukit" else f"{told}\n\n{title}: {status}"
 
 
 def command_summary(name: str, lang: str) -> str:
     """The one line of a command in the list of commands."""
     return _SHORT[name][LANGUAGES.index(lang)]
-
-
-def parameter_help(name: str, lang: str) -> str:
-    """What an argument or option is for."""
-    return _PARAMETERS[name][LANGUAGES.index(lang)]
-
-
-def placeholder(name: str, lang: str) -> str | None:
-    """What stands for the value of an argument or option in usage lines; None where click makes it itself."""
-    words = _METAVARS.get(name)
-    return words[LANGUAGES.index(lang)] if words else None

@@ -1,6 +1,7 @@
 """Findings and results as plain data for ``--json``: for programs, so keys are English and stay as they are."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import fields
@@ -16,6 +17,9 @@ from ikukit.severity import Severity
 
 if TYPE_CHECKING:
     from ikukit.comparison import Difference
+    from ikukit.fixes import Change
+    from ikukit.reporting.league import League
+    from ikukit.reporting.report import Report
 
 Record = dict[str, Any]
 
@@ -125,6 +129,44 @@ def record_difference(difference: "Difference", lang: str = "id") -> Record:
         "old_row": difference.old_row,
         "new_row": difference.new_row,
         "witness": dict(difference.witness),
+    }
+
+
+def record_changes(
+    changes: "Sequence[Change]", missed: "Sequence[Change]", written: Path | None, lang: str = "id"
+) -> Record:
+    """What was corrected, and the file it was written to (null: none); ``made`` is false where the file could not."""
+    return {
+        "written": None if written is None else str(written),
+        "changes": [
+            {
+                "finding": record_finding(one.finding, lang),
+                "before": one.before,
+                "after": one.after,
+                "made": one not in missed,
+            }
+            for one in changes
+        ],
+    }
+
+
+def record_made(made: "Report | League") -> Record:
+    """What a report or a league holds, in numbers; the files that a league could not use, with the reasons."""
+    from ikukit.reporting.report import Report
+
+    if isinstance(made, Report):
+        shown = [entry.shown for entry in made.entries]
+        return {
+            "indicators": len(shown),
+            "computed": sum(bool(one and (one.actual.value is not None or one.grade)) for one in shown),
+            "achieved": sum(bool(one and one.achievement is not None and one.achievement >= 100) for one in shown),
+            "findings": record_counts(made.findings),
+        }
+    return {
+        "offices": len(made.offices),
+        "indicators": len(made.rows),
+        "findings": {one.value: sum(office.counts.get(one, 0) for office in made.offices) for one in Severity},
+        "failures": [{"file": file, "reason": reason} for file, reason in made.failures],
     }
 
 

@@ -24,6 +24,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{total} findings: {error} errors, {warning} warnings, {info} notes.",
     ),
     "reading-file": ("Membaca {file} ({number} dari {count}) ...", "Reading {file} ({number} of {count}) ..."),
+    "writing-file": ("Menulis {file} ...", "Writing {file} ..."),
     "reading-files": ("Membaca dokumen", "Reading documents"),
     "reporting-file": ("Membuat laporan dari {file} ...", "Making a report of {file} ..."),
     "files": ("{count} berkas diperiksa.", "{count} files checked."),
