@@ -381,6 +381,40 @@ def test_a_value_that_nothing_uses_is_told_where_a_formula_cannot_be_read() -> N
     ]
 
 
+COMPOSITE = Document(
+    [
+        row(),
+        row(name="Persentase RT aktif", formula="Jumlah RT aktif dibagi Jumlah RT x 100 %"),
+        row(
+            name="Rata-rata tertib dan aktif",
+            formula="(Persentase desa tertib + Persentase RT aktif) dibagi 2",
+        ),
+    ],
+    year=2024,
+)
+counts = st.integers(0, 50) | st.none()
+
+
+@given(st.tuples(counts, counts, counts, counts))
+def test_a_score_has_the_value_that_evaluate_gives(numbers: tuple[int | None, ...]) -> None:
+    names = ("Jumlah desa tertib", "Jumlah desa", "Jumlah RT aktif", "Jumlah RT")
+    values = dict(zip(names, numbers, strict=True))
+    results = ikukit.evaluate(COMPOSITE, values)
+    actuals = [one.actual for one in score(COMPOSITE, values)]
+    assert [(one.value, one.status, one.reason) for one in actuals] == [
+        (one.value, one.status, one.reason) for one in results
+    ]
+
+
+def test_an_indicator_made_of_others_takes_their_year_not_the_average_of_its_quarters() -> None:
+    data = {
+        "TW I": {"Jumlah desa tertib": 1, "Jumlah desa": 1, "Jumlah RT aktif": 2, "Jumlah RT": 4},
+        "TW II": {"Jumlah desa tertib": 0, "Jumlah desa": 9, "Jumlah RT aktif": 2, "Jumlah RT": 4},
+    }
+    card = score(COMPOSITE, data, consolidation="sum")
+    assert [(one.period, str(one.actual)) for one in card.of(3)] == [("TW I", "75 %"), ("TW II", "25 %"), ("", "30 %")]
+
+
 def test_no_data_at_all_still_gives_every_indicator() -> None:
     document = ikukit.read("examples/senduro_2024.txt")
     card = score(document)

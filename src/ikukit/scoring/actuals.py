@@ -1,17 +1,17 @@
 """The actual value of an indicator in a period, and for the year: computed, given, or printed in the document."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
 from ikukit.aims import AimKind, plain_unit, read_aim
-from ikukit.evaluation import evaluate
+from ikukit.evaluation.composition import dependencies
+from ikukit.evaluation.linking import Computed, compute
 from ikukit.finding import Finding, Place, finding
-from ikukit.formula.binding import Binding, Value, bind
-from ikukit.formula.evaluator import evaluate_bound
+from ikukit.formula.binding import Gap, Value, bind
 from ikukit.formula.result import Result, Status
-from ikukit.model import Consolidation, Indicator
+from ikukit.model import Consolidation, Document, Indicator
 from ikukit.numbers import format_number
 from ikukit.refusals import Words
 from ikukit.scoring.consolidation import Pool, Pooling, Ways, combine, incomplete, read_way
@@ -36,43 +36,59 @@ class Actual:
 
 
 @frozen
+class Pooled:
+    """The values of a year, put together out of those of its parts; ``unknown``: nobody said how."""
+
+    numbers: Mapping[str, Fraction | int] = field(factory=dict)
+    gaps: tuple[Gap, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    way: Consolidation | None = None
+    unknown: bool = False
+
+
+@frozen
 class Quarters:
     """All that is known of one indicator: its values and given actual values by period."""
 
     indicator: Indicator
     values: Mapping[Period, Mapping[str, Value]]
     given: Mapping[Period, Value]
-    printed: Mapping[Period, str] = field(factory=dict)
+    printed: Mapping[Period, str]
+    computed: Mapping[Period, Computed]
+    """What its formula gives in each period, with the results of the indicators that it uses."""
+    blank: Computed
+    """What it gives without any value."""
+    yearly: Mapping[int | None, tuple[Pooled, Computed]] = field(factory=dict)
+    """For each year that is cut into parts: its values put together, and what the formula gives for them."""
 
     @property
     def periods(self) -> tuple[Period, ...]:
         """The periods that there is anything for."""
         return tuple(sorted({*self.values, *self.given, *self.printed}, key=lambda period: period.key))
 
+    def has(self, period: Period) -> bool:
+        """Whether there is anything for ``period`` as such, or it is computed from other indicators."""
+        made = self.computed.get(period)
+        return period in self.values or period in self.given or (made is not None and made.result.value is not None)
+
     def in_period(self, period: Period) -> Actual:
         """The actual value in one period as such."""
         if period in self.given:
             told = _read_given(self.indicator, self.given[period], Origin.GIVEN)
             return evolve(told, findings=told.findings + tuple(self._against_formula(period, told)))
-        values = self.values.get(period, {})
+        made = self.computed.get(period, self.blank)
+        own = any(value not in (None, "") for value in self.values.get(period, {}).values())
         printed = next((text for known, text in self.printed.items() if known.fits(period)), None)
-        if any(value not in (None, "") for value in values.values()) or printed is None:
-            formula = self.indicator.formula
-            if formula is None:
-                return Actual(evaluate(self.indicator, {}))
-            binding = bind(formula.variables, values)
-            return Actual(evaluate_bound(formula, binding), numbers=binding.numbers)
+        if own or printed is None or made.result.value is not None:
+            return Actual(made.result, numbers=made.binding.numbers if made.binding else {})
         told = _read_given(self.indicator, printed, Origin.PRINTED)
         found = finding("actual-printed", place=Place(field="extra"), written=fold(printed))
         return evolve(told, findings=(*told.findings, found))
 
     def _against_formula(self, period: Period, told: Actual) -> list[Finding]:
         """What to say where the given value and the formula disagree by more than the rounding of the given one."""
-        formula, values = self.indicator.formula, self.values.get(period)
-        if formula is None or not values or told.result.value is None:
-            return []
-        computed = evaluate_bound(formula, bind(formula.variables, values))
-        if computed.value is None:
+        computed = self.computed[period].result if period in self.computed else self.blank.result
+        if told.result.value is None or computed.value is None:
             return []
         given = self.given[period]
         spread = Fraction(1, 10 ** _decimals(given)) if isinstance(given, str) else Fraction(0)
@@ -83,39 +99,59 @@ class Quarters:
 
     def whole(self, year: int | None, ways: Ways, pooling: Pooling) -> Actual:
         """The actual value of ``year`` out of its quarters."""
-        parts = tuple(period for period in self.periods if period.part is not Part.YEAR and period.year == year)
-        formula = self.indicator.formula
-        from_values = [period for period in parts if period in self.values and period not in self.given]
-        if formula is not None and from_values == list(parts) and pooling is Pooling.VARIABLES:
-            return self._pooled(parts, ways)
-        return self._of_results(parts, ways)
-
-    def _pooled(self, parts: tuple[Period, ...], ways: Ways) -> Actual:
-        formula = self.indicator.formula
-        assert formula is not None
-        pool = Pool(formula, tuple((part, bind(formula.variables, self.values[part])) for part in parts))
-        by_label = {variable.label: self._way(ways, variable.label, variable.name) for variable in formula.variables}
-        if len(pool.reported()) == 1:
-            by_label = {label: way or Consolidation.LAST for label, way in by_label.items()}  # all ways agree
-        known = {label: way for label, way in by_label.items() if way is not None}
-        if len(known) < len(by_label):
-            return _unknown_way(formula.unit)
-        binding, findings = pool.consolidate(known.__getitem__)
-        findings += tuple(incomplete([period for period, _ in pool.reported()]))
-        result = evaluate_bound(formula, Binding(binding.numbers, binding.gaps))
-        if binding.gaps:
-            reasons = tuple(gap.reason for gap in binding.gaps)
+        counted = {period for period, made in self.computed.items() if made.result.value is not None}
+        parts = tuple(p for p in self.parts(counted) if p.part is not Part.YEAR and p.year == year)
+        pooled, made = self.yearly.get(year, (Pooled(), self.blank))
+        direct = any(part in self.given for part in parts)
+        counts = bool(self.values) or bool(counted) or not parts
+        if self.indicator.formula is None or direct or not counts or pooling is Pooling.RESULTS:
+            return self._of_results(parts, ways, None if direct else made.result)
+        if pooled.unknown:
+            return _unknown_way(self.indicator.formula.unit)
+        result, binding = made.result, made.binding
+        if pooled.gaps and result.value is None and binding is not None:
+            known = {gap.label: gap for gap in pooled.gaps}
+            reasons = tuple(known.get(gap.label, gap).reason for gap in binding.gaps)
             result = evolve(result, reason="; ".join(map(str, reasons)), reasons=reasons)
+        return Actual(
+            result,
+            consolidation=pooled.way,
+            findings=pooled.findings,
+            numbers=binding.numbers if binding else {},
+        )
+
+    def parts(self, counted: Iterable[Period]) -> tuple[Period, ...]:
+        """The periods that there is anything for, those in which it is ``counted`` from others included."""
+        return tuple(sorted({*self.periods, *counted}, key=lambda period: period.key))
+
+    def pool(self, year: int | None, ways: Ways) -> Pooled:
+        """The values of this indicator for ``year``, put together out of those of its parts."""
+        formula = self.indicator.formula
+        parts = [period for period in self.periods if period.part is not Part.YEAR and period.year == year]
+        if formula is None or not any(part in self.values for part in parts):
+            return Pooled()
+        pool = Pool(formula, tuple((p, bind(formula.variables, self.values[p])) for p in parts if p in self.values))
+        reported = pool.reported()
+        labels = {v.label: v.name for v in formula.variables if pool.mentions(v.label)}
+        ways_by_label = {label: self._way(ways, label, name) for label, name in labels.items()}
+        if len(reported) == 1:
+            ways_by_label = {label: way or Consolidation.LAST for label, way in ways_by_label.items()}  # all agree
+        known = {label: way for label, way in ways_by_label.items() if way is not None}
+        if len(known) < len(labels):
+            return Pooled(unknown=True)
+        binding, findings = pool.consolidate(known)
+        findings += tuple(incomplete([period for period, _ in reported]))
         single = set(known.values())
         way = single.pop() if len(single) == 1 else self.way(ways)
-        return Actual(result, consolidation=way, findings=findings, numbers=binding.numbers)
+        return Pooled(binding.numbers, binding.gaps, findings, way)
 
-    def _of_results(self, parts: tuple[Period, ...], ways: Ways) -> Actual:
+    def _of_results(self, parts: tuple[Period, ...], ways: Ways, pooled: Result | None) -> Actual:
+        """The results of the parts put together; ``pooled`` is what the values put together would give."""
         actuals = [(part, self.in_period(part)) for part in parts]
         there = [(part, one) for part, one in actuals if one.grade or one.result.value is not None]
         findings = tuple(found for _, one in actuals for found in one.findings)
         if not there:
-            return actuals[-1][1] if actuals else Actual(evaluate(self.indicator, {}))
+            return actuals[-1][1] if actuals else Actual(self.blank.result)
         findings += tuple(incomplete([part for part, _ in there]))
         last, way = there[-1][1], self.way(ways) or (Consolidation.LAST if len(there) == 1 else None)
         if any(one.grade for _, one in there):
@@ -123,19 +159,12 @@ class Quarters:
         if way is None:
             return _unknown_way(last.result.unit)
         values = [one.result.value for _, one in there if one.result.value is not None]
-        value = combine(values, way)
+        made = evolve(last.result, value=combine(values, way))
         if way is not Consolidation.LAST and len(values) > 1:
-            findings += (self._averaged(value, last.result.unit, way, ways),)
-        return Actual(evolve(last.result, value=value), "", last.origin, way, findings)
-
-    def _averaged(self, value: Fraction, unit: str, way: Consolidation, ways: Ways) -> Finding:
-        """That results were put together, and what the variables would have given."""
-        told = Result(value, unit)
-        other = "-"
-        if self.indicator.formula is not None and any(self.values.values()):
-            pooled = self.whole(next(iter(self.values)).year, ways, Pooling.VARIABLES) if not self.given else None
-            other = str(pooled.result) if pooled and pooled.result.value is not None else "-"
-        return finding("results-consolidated", value=str(told), way=way.value, other=other)
+            other = "-" if pooled is None or pooled.value is None else str(pooled)
+            told = str(Result(made.value, made.unit))
+            findings += (finding("results-consolidated", value=told, way=way.value, other=other),)
+        return Actual(made, "", last.origin, way, findings)
 
     def way(self, ways: Ways) -> Consolidation | None:
         """How the quarters of this indicator make a year, as asked for or as the document says."""
@@ -190,8 +219,29 @@ def _decimals(text: str) -> int:
     return len([digit for digit in behind if digit.isdigit()]) if comma else 0
 
 
-def quarters_of(indicator: Indicator, position: int, inputs: Inputs, year: int | None) -> Quarters:
-    """All that ``inputs`` and the document itself, of ``year``, know of one indicator."""
-    values = {period: given[position - 1] for period, given in inputs.values.items() if given[position - 1]}
-    given = {period: value for (period, place), value in inputs.actuals.items() if place == position}
-    return Quarters(indicator, values, given, printed_actuals(indicator, year))
+def quarters_of(document: Document, inputs: Inputs, year: int | None, ways: Ways) -> tuple[Quarters, ...]:
+    """All that ``inputs`` and ``document``, of ``year``, know of each indicator, computed by period and by year.
+
+    Indicators that use each other take their values from each other as in ``ikukit.evaluate``: in each period, and for
+    the year from values put together.
+    """
+    linked = dependencies(document)
+    made = {
+        period: compute(document, {}, particular=dict(enumerate(values, 1)), linked=linked)
+        for period, values in inputs.values.items()
+    }
+    blank = compute(document, {}, linked=linked)
+    known = []
+    for place, indicator in enumerate(document.indicators):
+        values = {period: given[place] for period, given in inputs.values.items() if given[place]}
+        given = {period: value for (period, position), value in inputs.actuals.items() if position == place + 1}
+        computed = {period: all_[place] for period, all_ in made.items()}
+        known.append(Quarters(indicator, values, given, printed_actuals(indicator, year), computed, blank[place]))
+    yearly: list[dict[int | None, tuple[Pooled, Computed]]] = [{} for _ in known]
+    for when in {period.year for period in made if period.part is not Part.YEAR}:
+        pools = [one.pool(when, ways) for one in known]
+        particular = {position: pool.numbers for position, pool in enumerate(pools, 1)}
+        results = compute(document, {}, particular=particular, linked=linked)
+        for place, (pool, result) in enumerate(zip(pools, results, strict=True)):
+            yearly[place][when] = pool, result
+    return tuple(evolve(one, yearly=years) for one, years in zip(known, yearly, strict=True))

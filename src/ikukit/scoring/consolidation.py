@@ -4,7 +4,7 @@ The average of four percentages is another number than the percentage of the yea
 """
 
 import enum
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias, assert_never
 
@@ -59,18 +59,26 @@ class Pool:
         """The quarters in which anything was given."""
         return tuple((period, binding) for period, binding in self.quarters if binding.numbers or not _empty(binding))
 
-    def consolidate(self, way: Callable[[str], Consolidation]) -> tuple[Binding, tuple[Finding, ...]]:
-        """The numbers of the year, and what is doubtful about them. ``way`` says for a label how it is put together."""
+    def mentions(self, label: str) -> bool:
+        """Whether any quarter has something for the variable ``label``, be it no number."""
+        return any(
+            label in binding.numbers or any(g.label == label and g.status is not Status.MISSING for g in binding.gaps)
+            for _, binding in self.quarters
+        )
+
+    def consolidate(self, ways: Mapping[str, Consolidation]) -> tuple[Binding, tuple[Finding, ...]]:
+        """The numbers of the year, and what is doubtful about them. ``ways`` says how each label is put together;
+        variables that it does not name are left out."""
         numbers: dict[str, Fraction | int] = {}
         gaps: list[Gap] = []
         findings = [found for _, binding in self.reported() for found in binding.findings]
-        for variable in self.formula.variables:
-            read = self._variable(variable.label, way(variable.label))
+        for label, way in ways.items():
+            read = self._variable(label, way)
             if isinstance(read, Gap):
                 gaps.append(read)
             else:
-                numbers[variable.label] = read
-        findings += self._summed_stocks(way)
+                numbers[label] = read
+        findings += self._summed_stocks(ways)
         return Binding(numbers, tuple(gaps), tuple(findings)), tuple(findings)
 
     def _variable(self, label: str, way: Consolidation) -> Fraction | Gap:
@@ -86,14 +94,14 @@ class Pool:
             return Gap(label, Status.MISSING, f"belum ada{which}")
         return combine(known, way)
 
-    def _summed_stocks(self, way: Callable[[str], Consolidation]) -> list[Finding]:
+    def _summed_stocks(self, ways: Mapping[str, Consolidation]) -> list[Finding]:
         """Variables that look like a state, not a flow, and were added up: the same number in every quarter."""
         reported = self.reported()
         found = []
         for variable in self.formula.variables:
             label = variable.label
             known = {binding.numbers.get(label) for _, binding in reported}
-            if len(reported) > 1 and len(known) == 1 and way(label) is Consolidation.SUM and known != {None, 0}:
+            if len(reported) > 1 and len(known) == 1 and ways.get(label) is Consolidation.SUM and known != {None, 0}:
                 value = Fraction(known.pop() or 0)
                 if value:
                     total = format_number(value * len(reported))

@@ -80,8 +80,7 @@ def score(
     wishes = _Wishes(read_rules(rule), rated, policy or Policy(), better, consolidation, Pooling(pooling), when)
     inputs = read_inputs(document, data, actuals)
     scores: list[Score] = []
-    for position, indicator in enumerate(document.indicators, 1):
-        known = quarters_of(indicator, position, inputs, when)
+    for position, known in enumerate(quarters_of(document, inputs, when, consolidation), 1):
         scores.extend(_scores(known, position, inputs.periods or known.periods, wishes))
     unused = [finding("value-unused", label=name) for name in inputs.unused]
     findings = tuple(dict.fromkeys([*unused, *(found for one in scores for found in one.findings)]))
@@ -100,7 +99,7 @@ def _scores(known: Quarters, position: int, periods: tuple[Period, ...], wishes:
                 yield one
         whole = next((p for p in periods if p.year == year and p.part is Part.YEAR), None)
         period = whole or Period(year, text=str(year or ""))
-        there = period in known.values or period in known.given or not parts
+        there = not parts or known.has(period)
         actual = known.in_period(period) if there else known.whole(year, wishes.ways, wishes.pooling)
         yield _score(known, position, period, actual, wishes)
 
