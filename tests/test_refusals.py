@@ -18,13 +18,13 @@ from ikukit.evaluation import evaluate
 from ikukit.formula.gap_policy import GapPolicy
 from ikukit.formula.parser import parse
 from ikukit.model import Document, Indicator
-from ikukit.refusals import REFUSALS, Refusal, Words, files, formulas, reports, scoring, values
+from ikukit.refusals import REFUSALS, Refusal, Words, files, forms, formulas, reports, scoring, values
 from ikukit.rules.phrases import PHRASES, SPOKEN, in_english
 from ikukit.settings import Settings, SettingsError
 from ikukit.source import Span
 
 SOURCE = Path(__file__).parent.parent / "src" / "ikukit"
-GROUPS = (formulas.REFUSALS, files.REFUSALS, reports.REFUSALS, values.REFUSALS, scoring.REFUSALS)
+GROUPS = (formulas.REFUSALS, files.REFUSALS, forms.REFUSALS, reports.REFUSALS, values.REFUSALS, scoring.REFUSALS)
 RAISED = {"DocumentError", "FormulaError", "SettingsError", "IkukitError", "UnknownNameError", "UnfitValueError"}
 SAID = RAISED | {"Words", "NoValueError", "_UnfitError", "Fault"}
 
