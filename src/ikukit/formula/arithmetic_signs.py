@@ -17,5 +17,5 @@ ARITHMETIC = pattern(
 
 SURE_ARITHMETIC = pattern(
     r"(?<!\w)d[il]\s?(?:bagi|kali|tambah|kurangi)|[×÷∙√^*]|[)\]}]\s*[-–—+/:x]|(?<!\w)x\s?[0-9(]|[0-9)]\s?x(?!\w)|"
-    r"\w\s?[/+]\s?\w+\s*(?:$|[x*×+\n])|\w\s+[-–x+/]\s+\w|\\frac|\w\s+=\s"
+    r"\w(?:\s?[/+]\s?\w+\s*(?:$|[x*×+\n])|\s+(?:[-–x+/]\s+\w|=\s))|\\frac"
 )

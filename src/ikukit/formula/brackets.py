@@ -68,6 +68,8 @@ def balance(draft: Draft) -> list[Token]:
 
 def _absorb(draft: Draft) -> list[Token]:
     tokens, pairs = draft.tokens, matching(draft.tokens)
+    if not pairs:
+        return tokens
     kept: list[Token] = []
     index = 0
     while index < len(tokens):
@@ -93,6 +95,8 @@ def _absorb(draft: Draft) -> list[Token]:
 def _sums(draft: Draft) -> list[Token]:
     """``Jumlah (a + b)`` is the bracket; ``Σ (a x b)`` runs over many items and is one quantity."""
     tokens, pairs = draft.tokens, matching(draft.tokens)
+    if not pairs:
+        return tokens
     kept: list[Token] = []
     index = 0
     while index < len(tokens):

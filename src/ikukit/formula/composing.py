@@ -57,8 +57,9 @@ def _trimmed(draft: Draft) -> list[Token]:
             end = start + len(words.rstrip(_PUNCTUATION))
         else:
             tail = max(0, len(words) - _LONGEST_JOINING)
-            past = max((match.end() for match in _TIME_PAST.finditer(words)), default=0)
-            right = _EDGE_RIGHT.search(words, max(tail, past))
+            for match in _TIME_PAST.finditer(words):
+                tail = max(tail, match.end())
+            right = _EDGE_RIGHT.search(words, tail)
             end = start + right.start() if right else token.end
         if start < end:
             kept.append(Token(WORDS, start, end))
@@ -208,6 +209,8 @@ def _multiplies(text: str, left: Token, right: Token) -> bool:
 
 def _bare_factors(draft: Draft, tokens: list[Token]) -> list[Token]:
     """``x (100 %)``: brackets round nothing but a number say nothing."""
+    if all(token.kind != "OPEN" for token in tokens):
+        return tokens
     kept: list[Token] = []
     index = 0
     while index < len(tokens):

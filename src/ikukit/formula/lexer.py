@@ -105,8 +105,8 @@ def is_spoken(word: str) -> bool:
 def spoken_beginnings() -> re.Pattern[str]:
     """The beginnings of all words that the scanner looks for: a quick test that most words of a text fail."""
     return re.compile(
-        r"di|ave|mea|ber|ba[gn]|kal|kur|per|p[er]e?[rs]?s|pro|pre|pe[nm]|te[rt]|tam|tot|ata|aku|aka|abs|me[mn]|min|ma[kx]|sel|sqr|has|"
-        r"jum|ra[st]|rer|nil|lo[gn]|log|ln|exp|plu|pan|sam|x|х",
+        r"di|a(?:ve|ta|ku|ka|bs)|b(?:er|a[gn])|k(?:al|ur)|p(?:er|ro|re|e[nm]|[er]e?[rs]?s|lu|an)|t(?:e[rt]|am|ot)|"
+        r"m(?:e[amn]|in|a[kx])|s(?:el|qr|am)|has|jum|r(?:a[st]|er)|nil|l(?:o[gn]|n)|exp|x|х",
         re.IGNORECASE,
     )
 

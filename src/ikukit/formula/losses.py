@@ -44,8 +44,10 @@ def restore_signs(draft: Draft) -> None:
 
 def _minus(draft: Draft, token: Token) -> list[Token]:
     """``PDRB (t+1) PDRB (t)``: one name with two periods is a change."""
-    known = (_INDEXED_TWICE, _YEARS_TWICE) if token.kind == WORDS else ()
-    match = next((m for p in known if (m := p.fullmatch(draft.text, token.start, token.end))), None)
+    if token.kind != WORDS:
+        return [token]
+    where = draft.text, token.start, token.end
+    match = _INDEXED_TWICE.fullmatch(*where) or _YEARS_TWICE.fullmatch(*where)
     if match is None:
         return [token]
     draft.note("sign-lost", token.start, token.end, meaning="selisih kedua masa (tanda kurang)")

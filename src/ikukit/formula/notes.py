@@ -163,7 +163,8 @@ def _inside(head: str) -> bool:
 
 
 def _take_equals_note(found: Outline) -> bool:
-    match = _EQUALS_NOTE.search(found.text, found.start, found.end)
+    closed = found.text[found.start : found.end].rstrip().removesuffix(".").rstrip().endswith(")")
+    match = _EQUALS_NOTE.search(found.text, found.start, found.end) if closed else None
     if match is None or not ARITHMETIC.search(found.text[found.start : match.start()]):
         return False
     found.trim_end(match.start(), Role.NOTE)

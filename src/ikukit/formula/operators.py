@@ -197,6 +197,8 @@ def _calls(draft: Draft, token: Token, following: Token | None) -> bool:
 
 def _settle_open(draft: Draft, open_ones: dict[int, Verdict]) -> None:
     """Of the candidates left open, one becomes the operator that the formula needs; the others are words."""
+    if not open_ones:
+        return
     candidates = [
         (index, open_ones[token.start])
         for index, token in enumerate(draft.tokens)

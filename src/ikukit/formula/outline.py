@@ -88,13 +88,15 @@ def _take_halves(found: Outline) -> bool:
 
 def _take_name(found: Outline, indicator: str) -> None:
     """The indicator's name on lines of its own above the formula."""
+    above = found.text[: len(indicator) * 2 + 40]
+    if "\n" not in above:
+        return
     name = fold(indicator).casefold()
-    plain = re.sub(r"^[0-9. ]+", "", name)
-    for match in re.finditer(r"\s*\n\s*", found.text[: len(indicator) * 2 + 40]):
+    plain = name.lstrip("0123456789. ")
+    for match in re.finditer(r"\s*\n\s*", above):
         head = re.sub(r"^[0-9]+[.)]?\s+", "", fold(found.text[: match.start()]).casefold()).rstrip(" :=")
         named = head in (name, plain) or (re.fullmatch(re.escape(plain) + r"\s*[/(].{1,12}", head) is not None)
-        follows = text_begins(found.text[match.end() :])
-        if named and follows and found.text[match.end() :].strip():
+        if named and text_begins(found.text[match.end() :]) and found.text[match.end() :].strip():
             found.trim_start(match.end(), Role.RESULT_NAME)
             return
 

@@ -62,7 +62,8 @@ class Sides:
     @property
     def last_word(self) -> str:
         """The word on the left, lower case; "" behind a bracket or an operator."""
-        match = _LAST_WORD.search(self.text, max(0, self.token.start - 40), self.token.start)
+        spoken = self.text[max(0, self.token.start - 40) : self.token.start].split()
+        match = _LAST_WORD.search(spoken[-1]) if spoken else None
         return match[1].casefold() if match else ""
 
     @property

@@ -34,7 +34,7 @@ def settle_symbols(draft: Draft, tree: Node) -> None:
     for node in walk(tree):
         if not isinstance(node, Reference) or node.label in meanings:
             continue
-        meaning = given.get(_bare(node.label), "")
+        meaning = given.get(_bare(node.label), "") if given else ""
         if meaning:
             meanings[node.label] = meaning
         elif node.label not in unknown and SYMBOL.fullmatch(node.label):
