@@ -10,11 +10,12 @@ from ikukit.formula.patterns import Pattern
 from ikukit.source import fold
 
 _DEFINITION_MARK = pattern(
+    r"(?=[dvykpcut])(?:"  # what a match can begin with: most places are passed over at once
     r"(?:^|(?<=[\s,.;)%]))(?:di\s?mana|variabel\s+pembentuk|dengan\s+keterangan|yang\s+mana)\s*[:;]?(?=\s)|"
     r"(?:^|(?<=[\s,.;)%]))(?<!bagi )(?<!kali )(?<!kan )(?<!banding )dengan\s*(?::|"
     r"\n(?=\s*[-•*]?\s*[\w%{}^\\]{1,18}(?:\s?\([^()\n]{1,6}\))?\s*(?:[=:→]|adalah\s|merupakan\s|yaitu\s|ialah\s)))|"
     r"(?:^|(?<=[\s,.;)%]))(?:keterangan|ket\.?|penjelasan|catatan)\s*(?:[:;]|(?=\n))|"
-    r"(?<=\n)(?:komponen|unsur|variabel|terdiri\s+(?:dari|atas))\s*(?:[:;]|(?=\n))",
+    r"(?<=\n)(?:komponen|unsur|variabel|terdiri\s+(?:dari|atas))\s*(?:[:;]|(?=\n)))",
     needs="mana pembentuk keterangan : ; \n",
 )
 _SYMBOL_TEXT = r"(?:[Vv]ariabel\s[0-9A-Z]|[A-Za-zα-ω%][\w'’.{}^\\]{0,17}(?:\s?\([a-z0-9 +-]{1,5}\))?)"

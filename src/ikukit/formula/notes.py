@@ -16,10 +16,11 @@ _PERCENT_NOTE = pattern(
     r"(?:bentuk\s+|satuan\s+)?(?:persen(?:tase)?|prosentase|presentase|%)\s*(?:\(?%\)?)?[\s).]*$"
 )
 _NOTE_START = pattern(
+    r"(?=[.;\s(sckn])(?:"  # what a match can begin with: most places are passed over at once
     r"(?<=[\w)%])(?:[.]|\s*;)\s+(?=\(?\s*(?:(?-i:[A-Z(])|skala|satuan|catatan|keterangan|semakin|data|sumber|target|ket))|"
     r"(?<=[\w)%])\s*\(?\s*(?:satuan|catatan|sumber(?:\s+data)?|ket|nb)\s*:|"
     r"\s+(?:untuk|guna|agar|dalam\s+rangka)\s+(?:dapat\s+)?(?:me|di)\w+\s+(?=[^.]*\.?\s*$)|"
-    r"\s*\(\s*(?:\w+\s+)?(?:terdiri|yaitu|yakni|ada\s+[0-9]|antara\s+lain|meliputi)\s",
+    r"\s*\(\s*(?:\w+\s+)?(?:terdiri|yaitu|yakni|ada\s+[0-9]|antara\s+lain|meliputi)\s)",
     needs=". ; : ( untuk guna agar rangka",
 )
 _ABBREVIATION = pattern(r"(?<!\w)(?:jml|jlh|jmlh|juml|jum|tk|kec|kab|kel|ds|thn|th|bln|tgl|prov|dsb|dll|yg|dgn|no)$")
