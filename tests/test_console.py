@@ -165,12 +165,12 @@ Kesalahan: Belum ada isian 'BERKAS...'.
 """,
     ),
     (
-        "evaluate dokumen.txt",
+        "convert dokumen.txt",
         """\
-Pemakaian: ikukit evaluate [OPSI] BERKAS
-Ketik 'ikukit evaluate --help' untuk bantuan.
+Pemakaian: ikukit convert [OPSI] BERKAS TUJUAN
+Ketik 'ikukit convert --help' untuk bantuan.
 
-Kesalahan: Belum ada opsi '--data'.
+Kesalahan: Belum ada isian 'TUJUAN'.
 """,
     ),
     (
