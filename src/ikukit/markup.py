@@ -31,6 +31,12 @@ def faint(text: str) -> Markup:
     return Markup(f'<span style="opacity:.7;font-style:italic">{escape(text)}</span>')
 
 
+def narrowed(html: str) -> Markup:
+    """A piece that keeps to a column: what is wider can be moved sideways."""
+    inner = f'<div style="width:max-content;padding-bottom:4px">{html}</div>'
+    return Markup(f'<div style="overflow:auto hidden;max-width:36em">{inner}</div>')
+
+
 def lines(*contents: str | Markup) -> str:
     """Several pieces, one below the other."""
     return "".join(f"<div>{piece(content)}</div>" for content in contents)

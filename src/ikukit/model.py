@@ -15,7 +15,7 @@ from attrs import field, frozen
 from ikukit.errors import FormulaError
 from ikukit.finding import Finding, Place
 from ikukit.formula.formula import Formula
-from ikukit.markup import Markup, faint, lines, piece, table
+from ikukit.markup import Markup, faint, lines, narrowed, piece, table
 
 
 class DocumentKind(enum.Enum):
@@ -170,7 +170,7 @@ def _as_row(indicator: Indicator) -> tuple[str | Markup, ...]:
     formula, error = indicator.formula, indicator.formula_error
     shown: str | Markup = faint(error.message) if error else faint("tidak ada")
     if formula is not None:
-        shown = Markup(formula._repr_html_())
+        shown = narrowed(formula._repr_html_())
     fields = (indicator.number, indicator.objective, indicator.name, shown, indicator.unit)
     lists = ("\n".join(items) for items in (indicator.data_sources, indicator.owners))
     return (*(field or "" for field in fields), *lists)

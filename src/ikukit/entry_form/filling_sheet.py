@@ -115,6 +115,8 @@ class _Writer:
             self._put(at, column, row.given.get(number), look)
             if not graded:
                 self.sheet.data_validation(at, column, at, column, _allowed(row))
+            elif row.choices:
+                self.sheet.data_validation(at, column, at, column, _grades_allowed(row.choices))
         made = year_of_results if graded else year_of
         formula = made(quarter_range(at), quarter_cells(at), cell(at, WAY))
         closed = self.book.look(_closed_look_of(row))
@@ -192,6 +194,15 @@ def _allowed(row: Row) -> dict[str, object]:
         "value": 0,
         "error_title": "Isian tidak sesuai",
         "error_message": f"Isi dengan {words} 0 atau lebih. Bila belum ada, biarkan kosong.",
+    }
+
+
+def _grades_allowed(grades: Sequence[str]) -> dict[str, object]:
+    return {
+        "validate": "list",
+        "source": list(grades),
+        "error_title": "Bukan predikat",
+        "error_message": f"Pilih salah satu: {', '.join(grades)}.",
     }
 
 

@@ -16,6 +16,8 @@ from ikukit.formula.bounds import bounds_of
 from ikukit.formula.formula import Formula, Variable
 from ikukit.formula.units import counts_things, label_unit
 from ikukit.model import Consolidation, Document, Indicator
+from ikukit.reference.grades import grade_scales
+from ikukit.scoring.achievement import Policy
 from ikukit.scoring.choice import choose_aim, named_in
 from ikukit.scoring.inputs import Data, Inputs, read_inputs
 from ikukit.scoring.periods import Part, Period
@@ -46,6 +48,8 @@ class Row:
     whole: bool = False
     """Whether only whole numbers make sense."""
     given: Mapping[int, Fraction | str] = field(factory=dict)
+    choices: tuple[str, ...] = ()
+    """The grades that can be entered, where the target is one."""
 
 
 @frozen
@@ -115,7 +119,7 @@ def form(
         rated,
         tuple(_target_row(position, indicator, when) for position, indicator in numbered),
         _bounded(document, variables),
-        tuple(_actual_row(position, one, inputs) for position, one in numbered if one.formula is None),
+        tuple(_actual_row(position, one, inputs, when) for position, one in numbered if one.formula is None),
     )
 
 
@@ -129,7 +133,7 @@ def _target_row(position: int, indicator: Indicator, year: int | None) -> Target
     return TargetRow(f"t{position}", fold(indicator.name), _shown_unit(unit), (position,), "", aims=aims)
 
 
-def _actual_row(position: int, indicator: Indicator, inputs: Inputs) -> Row:
+def _actual_row(position: int, indicator: Indicator, inputs: Inputs, year: int | None) -> Row:
     given = {
         period.number: value if isinstance(value, str) else Fraction(value)
         for (period, place), value in inputs.actuals.items()
@@ -137,7 +141,20 @@ def _actual_row(position: int, indicator: Indicator, inputs: Inputs) -> Row:
     }
     unit = _shown_unit(fold(indicator.unit or ""))
     way = indicator.consolidation
-    return Row(f"a{position}", fold(indicator.name), unit, (position,), _suppliers([indicator]), way, given=given)
+    aim = choose_aim(indicator, WHOLE_YEAR, year, way).aim
+    choices = grades_beside(aim.grade) if aim else ()
+    suppliers = _suppliers([indicator])
+    return Row(f"a{position}", fold(indicator.name), unit, (position,), suppliers, way, given=given, choices=choices)
+
+
+def grades_beside(grade: str) -> tuple[str, ...]:
+    """The grades of the set that ``grade`` belongs to, in the order of their numbers.
+
+    >>> grades_beside("WDP")
+    ('WTP', 'WDP', 'TW', 'TMP')
+    """
+    values = next((one.values for name in Policy().grades if grade in (one := grade_scales()[name]).values), {})
+    return tuple(sorted(values, key=lambda label: -values[label]))
 
 
 def _variable_row(document: Document, term: Term, key: str, inputs: Inputs) -> VariableRow:
@@ -158,7 +175,7 @@ def _variable_row(document: Document, term: Term, key: str, inputs: Inputs) -> V
         ways.pop() if len(ways) == 1 else None,
         counts_things(term.name),
         _known(labels, inputs),
-        labels,
+        labels=labels,
     )
 
 
