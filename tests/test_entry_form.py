@@ -292,6 +292,13 @@ def test_impossible_numbers_are_told_of(tmp_path: Path) -> None:
     assert f"AND(COUNT($G${part},$G${whole})=2,$G${part}&gt;$G${whole})" in found[1]
 
 
+def test_a_form_reads_as_the_document_that_it_is_of(tmp_path: Path) -> None:
+    ikukit.write(with_numbers(form(SENDURO), Random(1)), tmp_path / "a.xlsx")
+    document = ikukit.read(tmp_path / "a.xlsx")
+    assert document == SENDURO
+    assert document.findings == ()
+
+
 def test_what_is_no_form_is_refused(tmp_path: Path) -> None:
     ikukit.write(RICH, tmp_path / "dokumen.xlsx")
     assert not is_form(tmp_path / "dokumen.xlsx")

@@ -20,6 +20,8 @@ from ikukit.model import Document
 
 _PACKED = re.compile(r"ikukit:([A-Za-z0-9+/=]+)")
 _MARK = re.compile(r"\n*<!-- ikukit:[A-Za-z0-9+/=]+ -->\n?")
+FORM_MARK = "formulir-ikukit:"
+"""Begins what a form to be filled in carries: its sheets show the document in another shape, so it is believed."""
 _LARGEST = 64 << 20
 """Bytes of a record, unpacked; a larger one is no record of a document but meant to fill the memory."""
 
@@ -60,6 +62,8 @@ def preferred(assembled: Document, content: Content) -> Document:
     """The document that ``content`` carries when it fits what it shows, with the places of ``assembled``; else
     ``assembled``."""
     carried = unpacked(content.record) if content.record else None
+    if carried is not None and content.record.startswith(FORM_MARK):
+        return evolve(carried, source=assembled.source)
     if carried is None or carried == assembled or _unmarked(form_of(carried).words()) != _unmarked(_words(content)):
         return assembled
     indicators = carried.indicators

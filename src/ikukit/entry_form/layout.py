@@ -3,9 +3,6 @@
 from ikukit.documents.sheets import cell_name
 
 GUIDE_SHEET, FILLING_SHEET, RESULTS_SHEET, CHART_SHEET = "Petunjuk", "Isian", "Indikator", "Grafik"
-MARK = "formulir-ikukit:"
-"""Begins the settings of the form on the hidden sheet."""
-
 KEY, NUMBER, TITLE, UNIT, USERS, SUPPLIERS = range(6)
 QUARTER_COLUMNS = (6, 7, 8, 9)
 YEAR, WAY, PROBLEM, NOTE = 10, 11, 12, 13

@@ -4,12 +4,12 @@ import json
 import os
 from pathlib import Path
 
-from ikukit.documents.carried import unpacked
+from ikukit.documents.carried import FORM_MARK, unpacked
 from ikukit.documents.sheets import Sheet
 from ikukit.documents.workbook import RECORD_SHEET, read_workbook
 from ikukit.entry_form.filling import FilledForm, fill
 from ikukit.entry_form.formulas import WAYS
-from ikukit.entry_form.layout import FILLING_SHEET, KEY, MARK, QUARTER_COLUMNS, WAY, YEAR
+from ikukit.entry_form.layout import FILLING_SHEET, KEY, QUARTER_COLUMNS, WAY, YEAR
 from ikukit.entry_form.plan import form
 from ikukit.errors import DocumentError
 from ikukit.source import fold
@@ -28,7 +28,7 @@ def is_form(path: str | os.PathLike[str]) -> bool:
 
 def _marked(sheets: list[Sheet]) -> bool:
     record = next((sheet for sheet in sheets if sheet.name == RECORD_SHEET), None)
-    return record is not None and any(cell.text.startswith(MARK) for cell in record.cells)
+    return record is not None and any(cell.text.startswith(FORM_MARK) for cell in record.cells)
 
 
 def read_form(path: str | os.PathLike[str]) -> FilledForm:
@@ -42,10 +42,10 @@ def read_form(path: str | os.PathLike[str]) -> FilledForm:
     if not _marked(sheets) or filling is None:
         raise DocumentError("not-a-form", file.name)
     record = [cell.text for sheet in sheets if sheet.name == RECORD_SHEET for cell in sheet.cells]
-    document = unpacked("".join(text for text in record if not text.startswith(MARK)))
+    document = unpacked("".join(text for text in record if not text.startswith(FORM_MARK)))
     if document is None:
         raise DocumentError("not-a-form", file.name)
-    settings = json.loads(next(text for text in record if text.startswith(MARK)).removeprefix(MARK))
+    settings = json.loads(next(text for text in record if text.startswith(FORM_MARK)).removeprefix(FORM_MARK))
     plan = form(document, year=settings["year"], scale=settings["scale"])
     keys = {cell.row: cell.text.strip() for cell in filling.cells if cell.column == KEY}
     columns = {YEAR: 0, **{column: number for number, column in enumerate(QUARTER_COLUMNS, 1)}}

@@ -5,14 +5,13 @@ import json
 import os
 from pathlib import Path
 
-from ikukit.documents.carried import packed
+from ikukit.documents.carried import FORM_MARK, packed
 from ikukit.documents.extras import require
 from ikukit.documents.workbook import RECORD_SHEET
 from ikukit.documents.writing.replacing import replacing
 from ikukit.entry_form.filling import fill, number_text
 from ikukit.entry_form.filling_sheet import write_filling
 from ikukit.entry_form.guide_sheet import write_guide
-from ikukit.entry_form.layout import MARK
 from ikukit.entry_form.plan import EntryForm
 from ikukit.entry_form.results_sheet import write_chart, write_results
 from ikukit.entry_form.styles import Book
@@ -45,7 +44,7 @@ def write_form(form: EntryForm, path: str | os.PathLike[str], *, overwrite: bool
         record = workbook.add_worksheet(RECORD_SHEET)
         record.very_hidden()
         named = form.scale.name if form.scale and form.scale.name in SCALES else None
-        record.write_string(0, 0, MARK + json.dumps({"year": form.year, "scale": named}))
+        record.write_string(0, 0, FORM_MARK + json.dumps({"year": form.year, "scale": named}))
         text = packed(form.document)
         for row, start in enumerate(range(0, len(text), _LONGEST_CELL), 1):
             record.write_string(row, 0, text[start : start + _LONGEST_CELL])
