@@ -139,6 +139,8 @@ class _Writer:
             self._put(at, column, aim.value if aim else None, self.book.look("open"))
             self.sheet.data_validation(at, column, at, column, _TARGETS_ALLOWED)
         self.sheet.write_blank(at, WAY, None, self.book.look("closed"))
+        problem = f'IF(AND(COUNT({quarter_range(at)})>0,{cell(at, YEAR)}=""),"Isi juga target setahun.","")'
+        self.sheet.write_formula(at, PROBLEM, f"={problem}", self.book.look("problem"), "")
 
     def _put(self, row: int, column: int, value: Fraction | str | None, look: object) -> None:
         if value is None:
