@@ -172,6 +172,7 @@ INDEPENDENT = {
     ("numerator-not-part-of-denominator", "percent-factor-missing"): "one speaks of names, the other of x 100",
     ("operand-doubtful", "percent-factor-missing"): "one speaks of a name, the other of x 100",
     ("operand-mismatch", "percent-factor-missing"): "one speaks of names, the other of x 100",
+    ("percent-factor-missing", "undefined-symbol"): "explained or not, x 100 is missing",
     ("percent-factor-missing", "unbalanced-brackets"): "one speaks of brackets, the other of x 100",
     ("ratio-without-division", "undefined-symbol"): "explained or not, nothing is divided",
 }

@@ -44,7 +44,11 @@ def test_it_shows_document_findings_results_a_calculation_and_a_report(
         "5. 7  (jangan dipakai: no-denominator)",
         "6. 91,67 %",
     ]
-    assert calculation.splitlines()[-1] == "Hasil: 91,67 % (dibulatkan setengah ke atas, 2 desimal)"
+    assert calculation.splitlines()[-2:] == [
+        "Hasil: 91,67 % (dibulatkan setengah ke atas, 2 desimal)",
+        "Kutipan: “Jumlah desa yang menetapkan RKPDes tepat waktu dibagi Jumlah desa x 100 %” "
+        "(senduro_2024.txt, baris 142)",
+    ]
     page = tmp_path / "laporan_senduro_2024.html"
     assert report.splitlines() == ["LAPORAN", f"Buka di peramban: {page}"]
     assert page.read_text("utf-8").count("<svg") == 6

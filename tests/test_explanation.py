@@ -1,13 +1,19 @@
 """Explanations, whole; and the same calculation for indicators and documents."""
 
+import json
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ikukit.cli import main
+from ikukit.documents import read
 from ikukit.evaluation import evaluate, explain
 from ikukit.formula.binding import Value
 from ikukit.formula.evaluator import Result, Status
@@ -205,3 +211,131 @@ def test_public_names() -> None:
     assert ikukit.explain is explain
     assert ikukit.Result is Result
     assert ikukit.Status is Status
+
+
+# --- other forms, another language, where it is quoted from ---
+
+SENDURO = Path(__file__).parent.parent / "examples" / "senduro_2024.txt"
+ELEVEN = {"Jumlah desa yang menetapkan RKPDes tepat waktu": 11, "Jumlah desa": 12}
+
+
+def test_a_read_indicator_is_quoted_with_its_place() -> None:
+    indicator = read(SENDURO).indicators[5]
+    assert (
+        explain(indicator, ELEVEN, lang="en")
+        == """\
+Indicator: Persentase Desa yang menetapkan RKPDes Tepat Waktu
+Formula: Jumlah desa yang menetapkan RKPDes tepat waktu dibagi Jumlah desa dikali 100 %
+Values:
+  Jumlah desa yang menetapkan RKPDes tepat waktu = 11
+  Jumlah desa = 12
+Calculation:
+  11 dibagi 12 dikali 100 %
+  1. 11 ÷ 12 ≈ 0,916667
+  2. 0,916667 × 100 ≈ 91,666667
+  (≈: shown with 6 decimals, computed with the value that is not rounded)
+Result: 91,67 % (rounded half up, 2 decimals)
+Quotation: “Jumlah desa yang menetapkan RKPDes tepat waktu dibagi Jumlah desa x 100 %” (senduro_2024.txt, line 142)"""
+    )
+    assert explain(indicator, ELEVEN).endswith("Jumlah desa x 100 %” (senduro_2024.txt, baris 142)")
+
+
+def test_why_there_is_no_result_in_english() -> None:
+    told = explain(parse(RATIO), {"Jumlah desa": "BB"}, lang="en")
+    assert told.endswith(
+        "Values:\n"
+        "  Jumlah desa tertib: is not there yet\n"
+        '  Jumlah desa: is no number: "BB"\n'
+        'Result: cannot be computed: there is no value yet for "Jumlah desa tertib"; '
+        'the value of "Jumlah desa" is no number: "BB"'
+    )
+    assert explain(EMPTY, {}, lang="en").endswith("Result: cannot be computed: there is no formula yet")
+
+
+def test_latex_whole() -> None:
+    told = explain(Indicator("Nilai & mutu", "Nilai_A / Nilai B - 1"), {"Nilai_A": 1, "Nilai B": 3}, to="latex")
+    assert (
+        told
+        == r"""\paragraph{Nilai \& mutu}
+Rumus: \[ \frac{\text{Nilai\_A}}{\text{Nilai B}} - 1 \]
+Nilai: \begin{itemize}
+  \item Nilai\_A = 1
+  \item Nilai B = 3
+\end{itemize}
+Hitungan: \[ \frac{\text{1}}{\text{3}} - 1 \]
+\begin{align*}
+  1.\quad & \frac{\text{1}}{\text{3}} \approx \text{0,333333} \\
+  2.\quad & \text{0,333333} - \text{1} \approx \text{-0,666667} \\
+\end{align*}
+($\approx$: ditampilkan 6 desimal, dihitung dengan nilai yang tidak dibulatkan) \par
+Hasil: \textbf{-0,67} (dibulatkan setengah ke atas, 2 desimal)"""
+    )
+
+
+def test_html_is_well_formed_and_escaped() -> None:
+    indicator = Indicator("Mutu <b>", "(A + B) / akar (Nilai <C>)\ndimana A = jumlah & nilai, B = jumlah")
+    told = explain(indicator, {"A": 1, "B": "4.25", "Nilai <C>": 2}, to="html")
+    tree = ElementTree.fromstring(told)
+    assert tree.tag == "section"
+    assert tree.attrib == {"class": "ikukit-explanation", "lang": "id"}
+    assert [heading.text for heading in tree.iter("h3")] == ["Mutu <b>"]
+    assert not list(tree.iter("b"))
+    maths = list(tree.iter("{http://www.w3.org/1998/Math/MathML}math"))
+    assert [math.get("aria-label") for math in maths[2:]] == [
+        "1 + 4,25 = 5,25",
+        "akar (2) ≈ 1,414214",
+        "5,25 ÷ 1,414214 ≈ 3,712311",
+    ]
+    assert [item.get("value") for item in tree.iter("li")] == ["1", "2", "3"]
+    assert not re.search(r"https?://(?!www\.w3\.org/1998/Math/MathML)", told)
+
+
+def test_json_has_a_version_and_exact_numbers() -> None:
+    told = json.loads(explain(ON_TIME, {"Jumlah desa tertib": 11, "Jumlah desa": 12}, to="json", lang="en"))
+    assert next(iter(told)) == "version"
+    assert told["version"] == 1
+    assert told["indicator"] == "Persentase desa tertib"
+    assert told["quotation"] == RATIO
+    assert {one["label"]: one["value"] for one in told["values"]} == {"Jumlah desa tertib": "11", "Jumlah desa": "12"}
+    assert [(one["operation"], one["operands"], one["value"], one["exact"]) for one in told["steps"]] == [
+        ("11 ÷ 12", ["11", "12"], "11/12", True),
+        ("0,916667 × 100", ["11/12"], "275/3", True),
+    ]
+    assert told["result"]["value"] == "275/3"
+    assert told["result"]["text"] == "91,67 %"
+    several = json.loads(explain(DOCUMENT, {"Jumlah desa": 1}, to="json"))
+    assert several["version"] == 1
+    assert [one["result"]["status"] for one in several["explanations"]] == ["missing", "missing", "unreadable"]
+
+
+@pytest.mark.parametrize("most", [0, 1, 2, 7, 100])
+@pytest.mark.parametrize("form", ["text", "html", "latex", "json"])
+def test_long_calculations_say_how_many_steps_are_left_out(form: str, most: int) -> None:
+    formula = parse(" + ".join(f"Nilai {letter}" for letter in "ABCDEFGHIJKL"))
+    values = {variable.label: 1 for variable in formula.variables}
+    told = explain(formula, values, to=form, most_steps=most)
+    left = max(0, 11 - most)
+    if form == "json":
+        record = json.loads(told)
+        assert (len(record["steps"]), record["steps_left_out"]) == (11 - left, left)
+    else:
+        assert (f"... {left} langkah tidak ditampilkan" in told) == (left > 0)
+
+
+def test_unknown_forms_and_languages_are_named() -> None:
+    with pytest.raises(ValueError, match="bentuk 'pdf' tidak dikenal; pilih salah satu: text, html, latex, json"):
+        explain(parse(RATIO), {}, to="pdf")
+    with pytest.raises(ValueError, match="bahasa 'de' tidak dikenal"):
+        explain(parse(RATIO), {}, lang="de")
+
+
+def test_the_command_line_explains(tmp_path: Path) -> None:
+    values = "Jumlah desa tertib=11; Jumlah desa=12"
+    told = CliRunner().invoke(main, ["formula", RATIO, "--values", values, "--explain", "html"]).stdout
+    assert told == explain(parse(RATIO), {"Jumlah desa tertib": 11, "Jumlah desa": 12}, to="html") + "\n"
+    data = tmp_path / "angka.csv"
+    data.write_text("variabel;nilai\nJumlah desa;12\nJumlah desa yang menetapkan RKPDes tepat waktu;11\n")
+    told = CliRunner().invoke(main, ["evaluate", str(SENDURO), "--data", str(data), "--explain", "json"]).stdout
+    last = json.loads(told)["explanations"][5]
+    assert last["result"]["value"] == "275/3"
+    assert last["place"]["line"] == 142

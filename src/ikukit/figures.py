@@ -15,12 +15,14 @@ from attrs import field, frozen
 
 from ikukit.documents.decoding import decode
 from ikukit.errors import DocumentError, UnfitValueError, UnknownNameError
+from ikukit.evaluation.computing import explained
 from ikukit.evaluation.linking import compute
 from ikukit.evaluation.policies import PolicyChoice
 from ikukit.formula.binding import Keys, Value, match
 from ikukit.formula.evaluator import keys_of
 from ikukit.formula.gap_policy import GapPolicy
 from ikukit.formula.result import Result
+from ikukit.formula.telling import tell
 from ikukit.model import Document
 from ikukit.source import fold
 
@@ -133,6 +135,22 @@ def compare_figures(
     """For every indicator of ``document`` its results under every policy for missing values."""
     every = [evaluate_figures(document, figures, policy, within_range) for policy in GapPolicy]
     return tuple(dict(zip(GapPolicy, row, strict=True)) for row in zip(*every, strict=True))
+
+
+def explain_figures(
+    document: Document,
+    figures: Figures,
+    to: str = "text",
+    lang: str = "id",
+    policy: PolicyChoice | None = None,
+    within_range: bool = False,
+) -> str:
+    """The calculation of every indicator of ``document``, in the forms and languages of ``ikukit.explain``. Raises
+    ``KeyError`` as ``evaluate_figures`` does."""
+    given = dict(enumerate(values_of(document, figures), 1))
+    computed = compute(document, {}, policy, within_range, given)
+    told = [explained(one, within_range=within_range) for one in computed]
+    return tell(told, to, lang, single=False)
 
 
 def values_of(document: Document, figures: Figures) -> tuple[dict[str, Value], ...]:

@@ -44,13 +44,13 @@ class _Checked:
 
 @click.command("check", cls=Command)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(("text", "json", "sarif", "github")), default="text")
+@click.option("--format", "output", type=click.Choice(("text", "json", "sarif", "github")), default="text")
 @JSON
 @LANG
 @click.pass_context
-def check_files(context: click.Context, files: tuple[Path, ...], form: str, as_json: bool) -> None:
+def check_files(context: click.Context, files: tuple[Path, ...], output: str, as_json: bool) -> None:
     checked = _check_all(list(_find(files)))
-    match "json" if as_json else form:
+    match "json" if as_json else output:
         case "text":
             done = [_report(one) for one in checked]
             if len(done) > 1:

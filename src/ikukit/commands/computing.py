@@ -5,7 +5,7 @@ from textwrap import indent
 
 import click
 
-from ikukit.commands.options import FAULTY, FILE, JSON, LANG, POLICY, WITHIN_RANGE, is_faulty
+from ikukit.commands.options import EXPLAIN, FAULTY, FILE, JSON, LANG, POLICY, WITHIN_RANGE, is_faulty
 from ikukit.console import Command, language, refuse, show, show_record, tell_name, width
 from ikukit.reporting.wording import say
 
@@ -14,6 +14,7 @@ from ikukit.reporting.wording import say
 @click.argument("text")
 @click.option("--values")
 @click.option("--indicator")
+@EXPLAIN
 @POLICY
 @WITHIN_RANGE
 @JSON
@@ -24,6 +25,7 @@ def read_formula(
     text: str,
     values: str | None,
     indicator: str | None,
+    form: str | None,
     policy: str | None,
     within_range: bool,
     as_json: bool,
@@ -42,13 +44,15 @@ def read_formula(
     except KeyError as error:
         refuse(tell_name(error))
     findings, lang = check(formula), language()
-    if as_json:
+    if form is not None:
+        click.echo(explain(formula, given or {}, policy=policy, within_range=within_range, to=form, lang=lang))
+    elif as_json:
         record = record_formula(formula, findings, lang)
         show_record(record if result is None else {**record, "result": record_result(result, lang)})
     else:
         show(describe_formula(formula, findings, lang, width()))
         if given is not None:
-            told = explain(formula, given, policy=policy, within_range=within_range)
+            told = explain(formula, given, policy=policy, within_range=within_range, lang=lang)
             show(f"{say('calculation', lang)}:\n{indent(told, '  ')}")
     computed = result is None or result.status is Status.OK
     context.exit(FAULTY if is_faulty(findings) or not computed else 0)
@@ -72,6 +76,7 @@ def _split_values(text: str) -> dict[str, str]:
 @click.command("evaluate", cls=Command)
 @FILE
 @click.option("--data", type=click.Path(path_type=Path))
+@EXPLAIN
 @POLICY
 @WITHIN_RANGE
 @click.option("--compare-policies", is_flag=True)
@@ -82,6 +87,7 @@ def evaluate_file(
     context: click.Context,
     file: Path,
     data: Path | None,
+    form: str | None,
     policy: str | None,
     within_range: bool,
     compare_policies: bool,
@@ -89,14 +95,14 @@ def evaluate_file(
 ) -> None:
     from ikukit.checks import check
     from ikukit.documents import read
-    from ikukit.figures import compare_figures, evaluate_figures, read_figures
+    from ikukit.figures import compare_figures, evaluate_figures, explain_figures, read_figures
     from ikukit.formula.result import Status
     from ikukit.reporting.records import record_results
     from ikukit.reporting.text import describe_document, describe_policies, describe_results
     from ikukit.settings import find_settings
 
     if data is None:
-        only_with_data = bool(policy) or within_range or compare_policies
+        only_with_data = bool(policy or form) or within_range or compare_policies
         context.exit(_evaluate_form(file, only_with_data, as_json))
     figures = read_figures(data)
     document = read(file)
@@ -106,7 +112,9 @@ def evaluate_file(
     except (KeyError, ValueError) as error:
         refuse(f"{data}: {tell_name(error)}")
     findings, lang = check(document, find_settings(file.parent)), language()
-    if as_json:
+    if form is not None:
+        click.echo(explain_figures(document, figures, form, lang, policy, within_range))
+    elif as_json:
         show_record(record_results(document, results, findings, lang, every))
     else:
         head = describe_document(document, lang, width())

@@ -15,6 +15,7 @@ FAULTY = 1
 
 LANG = click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False)
 JSON = click.option("--json", "as_json", is_flag=True)
+EXPLAIN = click.option("--explain", "form", type=click.Choice(("text", "html", "latex", "json")))
 FORCE = click.option("--force", is_flag=True)
 POLICY = click.option("--policy", type=click.Choice([policy.value for policy in GapPolicy]))
 WITHIN_RANGE = click.option("--within-range", is_flag=True)

@@ -4,15 +4,17 @@ The arithmetic and its wording are in ``ikukit.formula``, tables in ``ikukit.fra
 """
 
 import reprlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, overload
+
+from attrs import evolve
 
 from ikukit.evaluation.composition import Dependencies
 from ikukit.evaluation.linking import Computed, compute
 from ikukit.evaluation.policies import PolicyChoice, policies_of
 from ikukit.formula.binding import Value, listed
 from ikukit.formula.evaluator import evaluate_formula
-from ikukit.formula.explanation import explain_bound, explain_formula
+from ikukit.formula.explanation import MOST_STEPS, Explanation, explanation_of, explanation_of_bound
 from ikukit.formula.formula import Formula
 from ikukit.formula.gap_policy import GapPolicy, read_policy
 from ikukit.formula.result import Result
@@ -97,11 +99,17 @@ def explain(
     policy: PolicyChoice | None = None,
     within_range: bool = False,
     rounding: str = "half-up",
+    to: str = "text",
+    lang: str = "id",
+    most_steps: int = MOST_STEPS,
 ) -> str:
-    """How the result comes about, step by step in Indonesian, with the numbers put in; or why there is none.
+    """How the result comes about, step by step, with the numbers put in, and where it is quoted from; or why there is
+    none.
 
-    A document is told indicator by indicator. ``rounding`` is a name in ``ikukit.numbers.ROUNDINGS``. Raises as
-    ``evaluate`` does.
+    ``to``: ``text``, ``html`` (a fragment with MathML), ``latex`` (for amsmath) or ``json`` (with a version); ``lang``:
+    ``id`` (Indonesian) or ``en`` (English). Of a calculation with more than ``most_steps`` steps those in the middle
+    are left out, and it is said how many. A document is told indicator by indicator. ``rounding`` is a name in
+    ``ikukit.numbers.ROUNDINGS``. Raises as ``evaluate`` does, and ``ValueError`` for a form or language there is not.
 
     >>> from ikukit import parse
     >>> formula = parse("Jumlah desa tertib dibagi Jumlah desa x 100 %")
@@ -117,16 +125,19 @@ def explain(
       (≈: ditampilkan 6 desimal, dihitung dengan nilai yang tidak dibulatkan)
     Hasil: 91,67 % (dibulatkan setengah ke atas, 2 desimal)
     """
+    from ikukit.formula.telling import tell
+
     if isinstance(thing, Formula):
-        return explain_formula(thing, values, decimals, _one(policy), within_range, rounding)
-    if isinstance(thing, Indicator | Document):
-        computed = (
-            (_alone(thing, values, policy, within_range),)
-            if isinstance(thing, Indicator)
-            else compute(thing, values, policy, within_range)
-        )
-        return "\n\n".join(_explained(one, decimals, within_range, rounding) for one in computed)
-    raise TypeError(f"yang dapat dijelaskan adalah rumus, indikator atau dokumen, bukan {reprlib.repr(thing)}")
+        told = [explanation_of(thing, values, decimals, _one(policy), within_range, rounding, most_steps)]
+        return tell(told, to, lang)
+    if isinstance(thing, Indicator):
+        computed: Sequence[Computed] = (_alone(thing, values, policy, within_range),)
+    elif isinstance(thing, Document):
+        computed = compute(thing, values, policy, within_range)
+    else:
+        raise TypeError(f"yang dapat dijelaskan adalah rumus, indikator atau dokumen, bukan {reprlib.repr(thing)}")
+    told = [explained(one, decimals, within_range, rounding, most_steps) for one in computed]
+    return tell(told, to, lang, single=isinstance(thing, Indicator))
 
 
 def _alone(
@@ -137,13 +148,21 @@ def _alone(
     return compute(Document((indicator,)), values, policy, within_range, linked=linked)[0]
 
 
-def _explained(one: Computed, decimals: int, within_range: bool, rounding: str) -> str:
-    formula = one.indicator.formula
+def explained(
+    one: Computed,
+    decimals: int = 2,
+    within_range: bool = False,
+    rounding: str = "half-up",
+    most_steps: int = MOST_STEPS,
+) -> Explanation:
+    """The calculation of an indicator that was computed, with where its formula is quoted from."""
+    indicator, formula = one.indicator, one.indicator.formula
     if formula is None or one.binding is None:
-        told = f"Hasil: {one.result}"
+        told = Explanation(None, one.result, decimals=decimals, rounding=rounding)
     else:
-        told = explain_bound(formula, one.binding, decimals, one.policy, within_range, rounding)
-    return f"Indikator: {one.indicator.name}\n{told}"
+        told = explanation_of_bound(formula, one.binding, decimals, one.policy, within_range, rounding, most_steps)
+    place, words = indicator.places.get("formula_text"), indicator.formula_text
+    return evolve(told, indicator=indicator.name, quotation=words, place=place)
 
 
 @overload

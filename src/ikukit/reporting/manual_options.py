@@ -39,7 +39,7 @@ _PARAMETERS: dict[str, tuple[str, str]] = {
     "file": ("Dokumen IKU.", "An IKU document."),
     "files": ("Dokumen IKU, atau folder berisi dokumen.", "IKU documents, or folders of them."),
     "force": ("Timpa berkas tujuan yang sudah ada.", "Overwrite a target that exists."),
-    "form": (
+    "output": (
         "Bentuk keluaran: text, json, sarif (SARIF 2.1.0), atau github (anotasi GitHub Actions).",
         "Form of the output: text, json, sarif (SARIF 2.1.0) or github (annotations of GitHub Actions).",
     ),
@@ -56,6 +56,10 @@ _PARAMETERS: dict[str, tuple[str, str]] = {
     "compare_policies": (
         "Tampilkan juga hasil menurut setiap perlakuan nilai kosong.",
         "Show the results under every treatment of missing values too.",
+    ),
+    "form": (
+        "Tampilkan perhitungannya saja, langkah demi langkah: text, html, latex, atau json.",
+        "Show the calculation alone, step by step: text, html, latex or json.",
     ),
     "help": ("Tampilkan bantuan ini.", "Show this message and exit."),
     "indicator": (
@@ -78,6 +82,7 @@ _METAVARS: dict[str, tuple[str, str]] = {
     "file": ("BERKAS", "FILE"),
     "files": ("BERKAS...", "FILE..."),
     "form": ("BENTUK", "FORM"),
+    "output": ("BENTUK", "FORM"),
     "indicator": ("NAMA", "NAME"),
     "new": ("BARU", "NEW"),
     "old": ("LAMA", "OLD"),

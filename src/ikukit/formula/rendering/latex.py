@@ -56,7 +56,12 @@ def _number(node: Number) -> str:
 def _name(label: str) -> str:
     if _SYMBOL.fullmatch(label):
         return label
-    return r"\text{" + "".join(_ESCAPES.get(char, char) for char in label) + "}"
+    return rf"\text{{{latex_text(label)}}}"
+
+
+def latex_text(words: str) -> str:
+    """``words`` as LaTeX reads them outside mathematics."""
+    return "".join(_ESCAPES.get(char, char) for char in words)
 
 
 def _call(function: Function, arguments: Sequence[str]) -> str:

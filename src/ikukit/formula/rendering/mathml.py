@@ -19,6 +19,12 @@ def to_mathml(tree: Node) -> str:
     >>> print(to_mathml(Binary(Operator.ADD, Reference("A"), Reference("B"))))
     <math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mtext>A</mtext><mo>+</mo><mtext>B</mtext></math>
     """
+    content = mathml_content(tree)
+    return f'<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">{content}</math>'
+
+
+def mathml_content(tree: Node) -> str:
+    """What stands inside the ``math`` element."""
     notation = Notation(
         _SIGNS,
         _number,
@@ -31,8 +37,7 @@ def to_mathml(tree: Node) -> str:
         fraction=lambda over, under: f"<mfrac>{_row(over)}{_row(under)}</mfrac>",
         raised=True,
     )
-    content = write_infix(tree, notation)
-    return f'<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">{content}</math>'
+    return write_infix(tree, notation)
 
 
 def to_html(tree: Node) -> str:
