@@ -4,6 +4,7 @@ import ast
 import pickle
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
@@ -18,13 +19,17 @@ from ikukit.evaluation import evaluate
 from ikukit.formula.gap_policy import GapPolicy
 from ikukit.formula.parser import parse
 from ikukit.model import Document, Indicator
-from ikukit.refusals import REFUSALS, Refusal, Words, files, forms, formulas, reports, scoring, values
+from ikukit.refusals import REFUSALS, Refusal, Words
 from ikukit.rules.phrases import PHRASES, SPOKEN, in_english
 from ikukit.settings import Settings, SettingsError
 from ikukit.source import Span
 
 SOURCE = Path(__file__).parent.parent / "src" / "ikukit"
-GROUPS = (formulas.REFUSALS, files.REFUSALS, forms.REFUSALS, reports.REFUSALS, values.REFUSALS, scoring.REFUSALS)
+GROUPS = tuple(
+    import_module(f"ikukit.refusals.{path.stem}").REFUSALS
+    for path in sorted((SOURCE / "refusals").glob("*.py"))
+    if path.stem not in ("__init__", "refusal")
+)
 RAISED = {"DocumentError", "FormulaError", "SettingsError", "IkukitError", "UnknownNameError", "UnfitValueError"}
 SAID = RAISED | {"Words", "NoValueError", "_UnfitError", "Fault"}
 
