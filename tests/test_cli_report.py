@@ -101,3 +101,29 @@ def test_json_says_what_was_fixed_and_converted(tmp_path: Path) -> None:
     assert told["written"] == str(file)
     assert ("keyword-typo", True) in [(one["finding"]["code"], one["made"]) for one in told["changes"]]
     assert json.loads(run("convert", file, out, "--json").stdout) == {"written": str(out), "findings": []}
+
+
+def test_a_form_that_was_filled_in_is_reported(tmp_path: Path) -> None:
+    data, form, out = tmp_path / "angka.csv", tmp_path / "formulir.xlsx", tmp_path / "a.md"
+    data.write_text(
+        "variabel;periode;nilai\nJumlah desa yang menetapkan RKPDes tepat waktu;TW IV;11\nJumlah desa;TW IV;12\n",
+        "utf-8",
+    )
+    made = json.loads(run("form", SENDURO, form, "--data", data, "--json").stdout)
+    assert made["written"] == str(form)
+    assert made["variables"] == 14
+    assert run("report", form, out).exit_code == 0
+    assert "| 6 | Persentase Desa yang menetapkan RKPDes Tepat Waktu | 91,67 % |" in out.read_text("utf-8")
+    league = tmp_path / "b.md"
+    forms = tmp_path / "formulir"
+    forms.mkdir()
+    form.rename(forms / "senduro.xlsx")
+    assert run("report", forms, league).exit_code == 0
+    assert "| KECAMATAN SENDURO |" in league.read_text("utf-8")
+    assert "91,67 %" in league.read_text("utf-8")
+
+
+def test_json_of_metadata_counts_what_is_open(tmp_path: Path) -> None:
+    told = json.loads(run("metadata", SENDURO, tmp_path / "a.json", "--json").stdout)
+    assert (told["indicators"], told["variables"]) == (6, 9)
+    assert told["open"] > 0

@@ -58,6 +58,18 @@ class _Wishes:
 
 
 def _report(source: Path, data: Path | None, wishes: _Wishes) -> "Report":
+    from ikukit.entry_form import is_form, read_form
+    from ikukit.reporting.report import report
+
+    if data is None and is_form(source):
+        filled = read_form(source)
+        return report(
+            filled.document, scorecard=filled.score(), date=wishes.date, masked=wishes.masked, lang=language()
+        )
+    return _report_of(source, data, wishes)
+
+
+def _report_of(source: Path, data: Path | None, wishes: _Wishes) -> "Report":
     from ikukit.checks import check
     from ikukit.documents import read
     from ikukit.figures import read_figures

@@ -16,6 +16,7 @@ from attrs import define, evolve, field, frozen
 
 from ikukit.checks import check
 from ikukit.documents import read
+from ikukit.entry_form import is_form, read_form
 from ikukit.errors import DocumentError, IkukitError, UnknownNameError
 from ikukit.figures import Figures, read_figures
 from ikukit.finding import Finding
@@ -115,7 +116,8 @@ def league(
 ) -> League:
     """Every document in ``folder`` side by side; the same indicator is known by its meaning.
 
-    ``data`` is a folder with the numbers: for ``camat_a.docx`` a file ``camat_a.csv`` as ``read_figures`` takes it.
+    ``data`` is a folder with the numbers: for ``camat_a.docx`` a file ``camat_a.csv`` as ``read_figures`` takes it;
+    forms of ``ikukit.form`` that were filled in bring their own.
     ``watch`` gives the files back one by one and may tell how far it is; ``scoring`` are keywords of ``score`` (scale,
     consolidation ...). A file that cannot be used is listed with its reason and does not stop the others.
 
@@ -157,12 +159,19 @@ class _Making:
         """Read one file and keep what counts of it."""
         name = str(file.relative_to(self.folder))
         try:
+            if is_form(file):
+                filled = read_form(file)
+                self._keep(name, file, filled.document, self._whole(filled.score()))
+                return
             document = read(file)
         except (IkukitError, OSError) as error:
             self.failures.append((clean(name), clean(_reason(error, self.wishes.lang))))
             return
+        self._keep(name, file, document, self._scores(file, document))
+
+    def _keep(self, name: str, file: Path, document: Document, scores: Sequence[Score]) -> None:
         findings = [one for one in check(document, find_settings(file.parent)) if not one.follows]
-        self.offices.append(self._office(name, document, findings, self._scores(file, document)))
+        self.offices.append(self._office(name, document, findings, scores))
 
     def _scores(self, file: Path, document: Document) -> tuple[Score, ...]:
         figures: Figures | None = None
@@ -218,7 +227,7 @@ class _Making:
                     (clean(fold(one.indicator.formula_text)), one.uses)
                     for one in sorted(group.definitions, key=lambda one: -one.uses)
                 ),
-                most.result() if most is not None and self.numbers else None,
+                most.result() if most is not None and (self.numbers or most.pooled) else None,
                 most.pooled if most is not None else 0,
             )
             for group, most in zip(groups, common, strict=True)

@@ -124,6 +124,8 @@ _COMMANDS: dict[str, tuple[str, str]] = {
         tujuan: .html, .pdf, .docx, .xlsx, atau .md. Tanpa --data laporan memuat variabel yang perlu dikumpulkan.
         Berkas angka berkolom "variabel", "nilai", dan bila perlu "periode" (TW I ...) dan "indikator".
 
+        Formulir Excel dari "ikukit form" yang sudah diisi membawa angkanya sendiri.
+
         Dari sebuah folder: semua perangkat daerah bersandingan untuk tiap indikator. --data lalu menyebut folder berisi
         satu berkas .csv tiap dokumen, bernama sama.
 
@@ -137,6 +139,8 @@ _COMMANDS: dict[str, tuple[str, str]] = {
         """Make a report of a document: formulas, results, calculations, findings. The ending of the target's name says
         what kind: .html, .pdf, .docx, .xlsx or .md. Without --data the report lists the variables to be collected.
         The file of numbers has columns "variable", "value" and perhaps "period" (TW I ...) and "indicator".
+
+        An Excel form of "ikukit form" that was filled in brings its own numbers.
 
         Of a folder: all offices side by side for each indicator. --data then names a folder with one .csv file for
         each document, of the same name.
