@@ -303,6 +303,20 @@ def test_kinds_of_values(value: Value) -> None:
     assert exact("A dibagi B", A=value, B=4).value == Fraction(3, 4)
 
 
+def test_scalars_of_numpy_and_pandas() -> None:
+    numpy, pandas = pytest.importorskip("numpy"), pytest.importorskip("pandas")
+    for kind in (numpy.int8, numpy.uint64, numpy.int64, numpy.float32, numpy.float64, numpy.longdouble):
+        assert exact("A dibagi B", A=kind(3), B=4).value == Fraction(3, 4)
+    assert exact("A + B", A=numpy.float32(0.1), B=numpy.float64(0.2)).value == Fraction(3, 10)
+    column = pandas.Series([3, None], dtype="Int64")
+    assert exact("A dibagi B", A=column[0], B=4).value == Fraction(3, 4)
+    assert exact("A dibagi B", A=column[1], B=4).status is Status.MISSING
+    assert exact("A dibagi B", A=numpy.float64("nan"), B=4).status is Status.NOT_A_NUMBER
+    for wrong in (numpy.bool_(True), pandas.Timestamp("2024-01-01"), pandas.NaT, numpy.array([3])):
+        with pytest.raises(TypeError, match=r'nilai "A" harus berupa angka'):
+            exact("A dibagi B", A=wrong, B=4)
+
+
 def test_floats_are_taken_as_written() -> None:
     assert exact("A + B", A=0.1, B=0.2).value == Fraction(3, 10)
 

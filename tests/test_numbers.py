@@ -1,5 +1,6 @@
 """Indonesian numbers: what a text says, what is doubtful about it, and how numbers are printed."""
 
+import decimal
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikukit.numbers import Numeral, exact_number, format_number, parse_number, read_number
+from ikukit.numbers import ROUNDINGS, Numeral, exact_number, format_number, parse_number, read_number
 
 SURE = [
     ("0", "0"),
@@ -159,3 +160,30 @@ def test_every_text_is_read_or_refused(text: str) -> None:
     readings = {sign * Fraction(int(digits), 10**places) for places in range(len(digits)) for sign in (1, -1)}
     assert numeral.value in readings
     assert numeral.other is None or (numeral.doubtful and numeral.other in readings)
+
+
+DECIMAL_NAMES = {
+    "half-up": decimal.ROUND_HALF_UP,
+    "half-even": decimal.ROUND_HALF_EVEN,
+    "half-down": decimal.ROUND_HALF_DOWN,
+    "up": decimal.ROUND_UP,
+    "down": decimal.ROUND_DOWN,
+    "ceiling": decimal.ROUND_CEILING,
+    "floor": decimal.ROUND_FLOOR,
+}
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(0, 6), st.integers(0, 4), st.sampled_from(ROUNDINGS))
+def test_roundings_are_those_of_decimal(digits: int, places: int, decimals: int, rounding: str) -> None:
+    value = Decimal(digits).scaleb(-places)
+    step = Decimal(1).scaleb(-decimals)
+    expected = value.quantize(step, rounding=DECIMAL_NAMES[rounding])
+    shown = format_number(Fraction(value), decimals, rounding)
+    assert parse_number(shown) == Fraction(expected)
+
+
+def test_a_rounding_is_known_by_name() -> None:
+    assert set(DECIMAL_NAMES) == set(ROUNDINGS)
+    message = 'pembulatan "banker" tidak dikenal; pilih salah satu: half-up, half-even, half-down, up, down, '
+    with pytest.raises(ValueError, match=message):
+        format_number(Fraction(1, 3), 2, "banker")

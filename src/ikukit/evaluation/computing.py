@@ -76,6 +76,8 @@ def evaluate(
     (with a suggestion) or two, ``TypeError`` for a value that can never be a number, ``ValueError`` for a policy that
     is not known.
     """
+    if type(thing) is Formula and type(values) is dict and policy is None and not options:
+        return evaluate_formula(thing, values, within_range=within_range)  # the common case, without looking further
     if not isinstance(thing, Formula | Indicator | Document):
         raise TypeError(f"yang dapat dihitung adalah rumus, indikator atau dokumen, bukan {reprlib.repr(thing)}")
     if not isinstance(values, Mapping):

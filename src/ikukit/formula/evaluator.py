@@ -104,8 +104,13 @@ def _within(value: Fraction, low: Fraction, high: Fraction) -> bool:
 
 def _judged(formula: Formula, result: Result, within_range: bool) -> Result:
     """``result``, with a finding when it lies outside what a part of a whole can be; a gap where that is asked for."""
+    if result.value is None:
+        return result
+    widest = formula.widest_range
+    if widest is None or _within(result.value, *widest):
+        return result
     bounds = formula.range
-    if bounds is None or result.value is None or _within(result.value, *bounds):
+    if bounds is None or _within(result.value, *bounds):
         return result
     low, high = (format_number(bound) for bound in bounds)
     shown = result.format()

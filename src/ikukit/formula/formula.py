@@ -103,6 +103,13 @@ class Formula:
         return range_of(self.tree, self.symbols)
 
     @cached_property
+    def widest_range(self) -> tuple[Fraction, Fraction] | None:
+        """A range that holds ``range`` whatever the words say; found without reading them, which takes much longer."""
+        from ikukit.formula.ranges import range_of
+
+        return range_of(self.tree, None)
+
+    @cached_property
     def variables(self) -> tuple[Variable, ...]:
         """The distinct variables in order of first appearance."""
         spans: dict[str, list[Span]] = {}

@@ -11,8 +11,14 @@ Range: TypeAlias = tuple[Fraction, Fraction]
 """Least and greatest value, both possible."""
 
 
-def range_of(tree: Node, meanings: Mapping[str, str]) -> Range | None:
+_SHARE = Fraction(0), Fraction(1)
+
+
+def range_of(tree: Node, meanings: Mapping[str, str] | None) -> Range | None:
     """The range of the value of ``tree``; None when nothing is known. ``meanings``: definitions of symbols, by label.
+
+    Where ``meanings`` is None no words are read, and every quotient of two variables is taken for a part of a whole:
+    it lies within the true one, if there is one.
 
     >>> desa, tertib = Reference("Jumlah desa"), Reference("Jumlah desa tertib")
     >>> range_of(Percentage(Binary(Operator.DIVIDE, tertib, desa)), {})
@@ -31,8 +37,10 @@ def range_of(tree: Node, meanings: Mapping[str, str]) -> Range | None:
         case Binary(operator=Operator.DIVIDE, left=Percentage(operand=part), right=whole):
             return _times(range_of(Binary(Operator.DIVIDE, part, whole), meanings), Fraction(100))
         case Binary(operator=Operator.DIVIDE, left=Reference(label=part), right=Reference(label=whole)):
+            if meanings is None:
+                return _SHARE
             found = relation(meanings.get(part) or part, meanings.get(whole) or whole)
-            return (Fraction(0), Fraction(1)) if found in (Relation.PART_OF, Relation.WIDER) else None
+            return _SHARE if found in (Relation.PART_OF, Relation.WIDER) else None
         case _:
             return None
 
