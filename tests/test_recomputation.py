@@ -115,6 +115,16 @@ def test_rule_bounds_and_rounding_are_told() -> None:
     ]
 
 
+def test_what_made_a_report_is_told_in_english_too() -> None:
+    assert recompute([*SOUND, row("10 desa", "5 desa", "50")]).describe("en").splitlines() == [
+        "5 of 5 rows fit; 0 could not be tested.",
+        "Rule for lower is better: minimize-a.",
+        "Bounds of the achievement: maks-120.",
+        "Rounding: half up or half to even (cannot be told apart).",
+        "Rows without a direction were taken as higher or lower is better.",
+    ]
+
+
 def test_a_number_that_ends_in_a_half_tells_the_roundings_apart() -> None:
     up, even = (recompute([*SOUND, row("800 desa", "97 desa", text, "maximize")]) for text in ("12,13", "12,12"))
     assert up.identified

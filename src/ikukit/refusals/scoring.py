@@ -62,6 +62,34 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("actual-missing", ("realisasi belum ada", "there is no actual value yet")),
     Refusal("actual-unread", ('realisasi "{text}" bukan angka', 'the actual value "{text}" is no number')),
     Refusal("actual-grade", ("realisasi berupa predikat", "the actual value is a grade")),
+    # what a report shows that was computed again
+    Refusal(
+        "rows-that-fit",
+        (
+            "{fits} dari {tested} baris cocok; {rest} baris tidak dapat diuji.",
+            "{fits} of {tested} rows fit; {rest} could not be tested.",
+        ),
+    ),
+    Refusal("made-by", ("{what}: {names}.", "{what}: {names}.")),
+    Refusal(
+        "made-by-one-of",
+        ("{what}: {names} (tidak dapat dibedakan).", "{what}: {names} (cannot be told apart)."),
+    ),
+    Refusal("what-minimizing", ("Aturan minimize", "Rule for lower is better")),
+    Refusal("what-bounds", ("Batas capaian", "Bounds of the achievement")),
+    Refusal("what-rounding", ("Pembulatan", "Rounding")),
+    Refusal("what-ratings", ("Skala predikat", "Rating scale")),
+    Refusal("bounds-unseen", ("tidak tampak", "none to be seen")),
+    Refusal("half-up", ("setengah ke atas", "half up")),
+    Refusal("half-even", ("setengah ke genap", "half to even")),
+    Refusal("truncated", ("dipotong", "cut off")),
+    Refusal(
+        "direction-not-told",
+        (
+            "Baris tanpa polaritas dianggap maximize atau minimize.",
+            "Rows without a direction were taken as higher or lower is better.",
+        ),
+    ),
     # what was asked for
     Refusal(
         "no-such-choice",

@@ -231,7 +231,7 @@ def record_scales(scales: Iterable[Scale], lang: str = "id") -> list[Record]:
 def describe_recomputation(told: Recomputation, lang: str = "id", width: int = 100) -> str:
     """What became of a report that was computed again: each finding, then what made the report."""
     lines = [describe_finding(found, lang, width) for found in told.findings]
-    return "\n".join([*lines, *([""] if lines else []), str(told)])
+    return "\n".join([*lines, *([""] if lines else []), told.describe(lang)])
 
 
 def record_recomputation(told: Recomputation, lang: str = "id") -> Record:

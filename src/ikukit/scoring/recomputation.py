@@ -6,6 +6,7 @@ Every printed number stands for all that could have been rounded to it, so round
 import enum
 from collections.abc import Iterator, Sequence
 from itertools import product
+from typing import assert_never
 
 from attrs import evolve, frozen
 
@@ -15,11 +16,13 @@ from ikukit.finding import Finding, Place, finding
 from ikukit.model import Document
 from ikukit.numbers import format_number
 from ikukit.reference.grades import read_grade
+from ikukit.refusals import Words
 from ikukit.scoring.achievement import CAPS
 from ikukit.scoring.explanations import MINIMIZING, Testable, Way, ways
 from ikukit.scoring.printed import read_printed, unit_of
 from ikukit.scoring.ratings import check_ratings
 from ikukit.scoring.reports import Report, ReportRow, report_rows
+from ikukit.scoring.rounding import Rounding
 from ikukit.scoring.scales import Scale
 from ikukit.source import Span
 
@@ -50,10 +53,19 @@ class Explanation:
     def __str__(self) -> str:
         decimals = "desimal seperti tercetak" if self.way.decimals is None else f"{self.way.decimals} desimal"
         rule = f"{self.minimizing}, " if self.minimizing else ""
-        return f"{rule}{self.way.bounds.name}, {decimals}, {_ROUNDINGS[self.way.rounding.value]}"
+        return f"{rule}{self.way.bounds.name}, {decimals}, {_rounding(self.way.rounding)}"
 
 
-_ROUNDINGS = {"half-up": "setengah ke atas", "half-even": "setengah ke genap", "truncated": "dipotong"}
+def _rounding(way: Rounding) -> Words:
+    match way:
+        case Rounding.HALF_UP:
+            return Words("half-up")
+        case Rounding.HALF_EVEN:
+            return Words("half-even")
+        case Rounding.TRUNCATED:
+            return Words("truncated")
+        case _:
+            assert_never(way)
 
 
 @frozen
@@ -88,23 +100,31 @@ class Recomputation:
         return all(row.status in (RowStatus.FITS, RowStatus.UNTESTED) for row in self.rows)
 
     def __str__(self) -> str:
+        return self.describe()
+
+    def describe(self, lang: str = "id") -> str:
+        """What made the report, as far as it can be told, in ``lang``: ``id`` (Indonesian) or ``en`` (English)."""
         tested = [row for row in self.rows if row.status is not RowStatus.UNTESTED]
         fits = sum(row.status is RowStatus.FITS for row in tested)
-        lines = [f"{fits} dari {len(tested)} baris cocok; {len(self.rows) - len(tested)} baris tidak dapat diuji."]
+        counts = {"fits": fits, "tested": len(tested), "rest": len(self.rows) - len(tested)}
+        lines = [Words("rows-that-fit", counts).describe(lang)]
         bounds = [one.way.bounds.name for one in self.explanations]
         parts = (
-            ("Aturan minimize", [one.minimizing for one in self.explanations if one.minimizing]),
-            ("Batas capaian", ["tidak tampak"] if CAPS[0].name in bounds else bounds),
-            ("Pembulatan", [_ROUNDINGS[one.way.rounding.value] for one in self.explanations]),
-            ("Skala predikat", list(self.scales)),
+            (Words("what-minimizing"), [one.minimizing for one in self.explanations if one.minimizing]),
+            (
+                Words("what-bounds"),
+                [Words("bounds-unseen").describe(lang)] if CAPS[0].name in bounds else bounds,
+            ),
+            (Words("what-rounding"), [_rounding(one.way.rounding).describe(lang) for one in self.explanations]),
+            (Words("what-ratings"), list(self.scales)),
         )
-        for title, known in parts:
+        for what, known in parts:
             names = list(dict.fromkeys(known))
             if names and tested:
-                open_ = " (tidak dapat dibedakan)" if names[1:] else ""
-                lines.append(f"{title}: {' atau '.join(names)}{open_}.")
+                facts = {"what": what, "names": {"id": " atau ", "en": " or "}[lang].join(names)}
+                lines.append(Words("made-by-one-of" if names[1:] else "made-by", facts).describe(lang))
         if self._assumed:
-            lines.append("Baris tanpa polaritas dianggap maximize atau minimize.")
+            lines.append(Words("direction-not-told").describe(lang))
         return "\n".join(lines)
 
     @property
