@@ -124,7 +124,7 @@ def test_findings_may_be_given() -> None:
         (lambda: report(Document([DESA]), 5), TypeError, "angka diberikan per variabel"),  # type: ignore[arg-type]
         (lambda: report(Document(), scorecard=ikukit.score(Document([DESA]))), ValueError, "milik dokumen lain"),
         (lambda: report(Document([DESA]), lang="fr"), ValueError, "bahasa 'fr' tidak dikenal"),
-        (lambda: ikukit.write(5, "a.html"), TypeError, "yang dapat ditulis adalah dokumen atau laporan, bukan int"),  # type: ignore[arg-type]
+        (lambda: ikukit.write(5, "a.html"), TypeError, "laporan atau formulir, bukan int"),  # type: ignore[arg-type]
     ],
 )
 def test_a_wrong_call_is_told(call: object, error: type[Exception], message: str) -> None:

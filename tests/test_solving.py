@@ -259,7 +259,7 @@ def test_brute_force_finds_the_same_for_any_formula(formula: ikukit.Formula, dat
     confirm(formula, numbers, Solution(found.result, found.target, found.at_least, whole))
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(strategies.formulas(6), st.data())
 def test_both_proofs_say_what_the_evaluator_says(formula: ikukit.Formula, data: st.DataObject) -> None:
     numbers = {variable.label: Fraction(data.draw(SMALL)) for variable in formula.variables}

@@ -44,7 +44,7 @@ def write(
         write_form(thing, path, overwrite=overwrite)
         return
     if not isinstance(thing, Report | League):
-        raise TypeError(f"yang dapat ditulis adalah dokumen atau laporan, bukan {type(thing).__name__}")
+        raise TypeError(f"yang dapat ditulis adalah dokumen, laporan atau formulir, bukan {type(thing).__name__}")
     target = Path(path)
     check_suffix(target)
     module, _, name = _WRITERS[target.suffix.lower()][isinstance(thing, League)].partition(".")
