@@ -50,8 +50,13 @@ def _last(cells: Sequence[str]) -> str:
 
 
 def reported(ranges: Sequence[str]) -> str:
-    """In how many quarters anything is filled in, over the rows of an indicator's variables."""
-    filled = "+".join(f'({one}<>"")' for one in ranges)
+    """In how many quarters anything is filled in, over the rows of an indicator's variables.
+
+    >>> reported(["A1:D1"])
+    'SUMPRODUCT(--((0+(A1:D1<>""))>0))'
+    """
+    # To Excel a truth value is greater than any number, FALSE too: only sums are compared.
+    filled = "+".join(["0", *(f'({one}<>"")' for one in ranges)])
     return f"SUMPRODUCT(--(({filled})>0))"
 
 
