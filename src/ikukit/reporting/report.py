@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from ikukit.checks import check
-from ikukit.evaluation import explain
 from ikukit.finding import Finding
+from ikukit.formula.explanation import explanation_of
+from ikukit.formula.telling.text import calculation_lines
 from ikukit.model import Document, Indicator
 from ikukit.reporting.wording import LANGUAGES
 from ikukit.scoring.inputs import Data
@@ -99,7 +100,7 @@ def report(
     for one in found:
         own.setdefault((one.place.indicator or 0) if one.place else 0, []).append(one)
     entries = tuple(
-        _entry(position, indicator, card, tuple(own.get(position, ())))
+        _entry(position, indicator, card, tuple(own.get(position, ())), lang)
         for position, indicator in enumerate(document.indicators, 1)
     )
     return Report(document, entries, found, card, date, masked, lang)
@@ -109,20 +110,18 @@ def _reached(one: Score) -> bool:
     return one.actual.value is not None or bool(one.grade)
 
 
-def _entry(position: int, indicator: Indicator, card: Scorecard | None, findings: tuple[Finding, ...]) -> Entry:
+def _entry(
+    position: int, indicator: Indicator, card: Scorecard | None, findings: tuple[Finding, ...], lang: str
+) -> Entry:
     if card is None:
         return Entry(position, indicator, findings=findings)
     scores = card.of(position)
     shown = next((one for one in reversed(scores) if _reached(one)), scores[-1] if scores else None)
-    steps = _steps(explain(indicator.formula, dict(shown.numbers))) if shown and indicator.formula else ()
-    return Entry(position, indicator, scores, shown, steps, findings)
+    return Entry(position, indicator, scores, shown, _steps(indicator, shown, lang), findings)
 
 
-def _steps(explanation: str) -> tuple[str, ...]:
-    """The lines of the calculation alone: the formula with its numbers, each operation."""
-    lines = explanation.splitlines()
-    if "Hitungan:" not in lines:
+def _steps(indicator: Indicator, shown: Score | None, lang: str) -> tuple[str, ...]:
+    """The calculation of ``shown``, line by line; none where its value did not come from the formula."""
+    if shown is None or indicator.formula is None or not shown.numbers:
         return ()
-    start = lines.index("Hitungan:") + 1
-    end = next((n for n, line in enumerate(lines[start:], start) if not line.startswith("  ")), len(lines))
-    return tuple(line.strip() for line in lines[start:end])
+    return tuple(calculation_lines(explanation_of(indicator.formula, dict(shown.numbers)), lang))

@@ -40,12 +40,18 @@ def _lines(told: Explanation, lang: str) -> Iterator[str]:
         yield f"  {one.variable.label}{meaning}{colon} {given(one, told.policy, lang)}"
     if told.tree is not None:
         yield f"{say('calculation', lang)}:"
-        yield f"  {write(told.tree, lambda label: shown(Fraction(told.numbers[label])))}"
-        yield from _steps(told, lang)
+        yield from (f"  {line}" for line in calculation_lines(told, lang))
     yield f"{say('result', lang)}: {''.join(outcome(told, lang))}"
     yield from (f"{say('note', lang)}: {noticed.describe(lang)}" for noticed in told.result.findings)
     if place := say_place(told.place, lang):
         yield f"{say('quotation', lang)}: “{fold(told.quotation)}” ({place})"
+
+
+def calculation_lines(told: Explanation, lang: str = "id") -> Iterator[str]:
+    """The formula with the numbers put in, then each operation; none where nothing could be computed."""
+    if told.tree is not None:
+        yield write(told.tree, lambda label: shown(Fraction(told.numbers[label])))
+        yield from (line.removeprefix("  ") for line in _steps(told, lang))
 
 
 def _steps(told: Explanation, lang: str) -> Iterator[str]:
