@@ -1,13 +1,17 @@
 """Two documents against each other: words that change nothing are silent, every change of meaning is named."""
 
+import json
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from attrs import evolve
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ikukit
+from ikukit.cli import main
 from ikukit.comparison import compare, compare_formulas, disagreements
 from ikukit.formula.printer import to_text
 from ikukit.formula.tree import Binary, Node, Number, Operator, Percentage, Reference, walk
@@ -203,3 +207,29 @@ def test_every_change_of_the_tree_is_told_with_numbers(formula: ikukit.Formula, 
     if len(values) > 1 and None not in values:
         assert found
         assert all(one.witness for one in found)
+
+
+def test_the_command_line_compares_the_offices_of_a_folder(tmp_path: Path) -> None:
+    name, text = "Persentase desa ODF", "Jumlah desa ODF / Jumlah desa x 100 %"
+    for office, formula in (
+        ("a", text),
+        ("b", "jml desa ODF dibagi jumlah desa x 100 %"),
+        ("c", "Jumlah desa ODF / Jumlah desa"),
+    ):
+        ikukit.write(Document([Indicator(name, formula)]), tmp_path / f"{office}.json")
+    (tmp_path / "d.json").write_text("{")
+    said = CliRunner().invoke(main, ["compare", str(tmp_path)])
+    files = [str(tmp_path / f"{office}.json") for office in "abc"]
+    assert said.exit_code == 0
+    assert "d.json: JSON rusak" in said.stderr
+    lines = [" ".join(line.split()) for line in said.stdout.splitlines()]
+    assert lines[0] == name
+    assert f"a. {text}" in lines
+    assert "b. Jumlah desa ODF / Jumlah desa" in lines
+    assert "Kali 100 % hilang: hasilnya kini pecahan" in said.stdout
+    assert lines[-1] == "1 indikator didefinisikan berbeda dalam 3 dokumen."
+    record = json.loads(CliRunner().invoke(main, ["compare", *files, "--json"]).stdout)
+    (one,) = record["indicators"]
+    assert [definition["files"] for definition in one["definitions"]] == [files[:2], files[2:]]
+    assert one["definitions"][1]["differences"][0]["code"] == "compare-factor-lost"
+    assert one["definitions"][1]["differences"][0]["witness"]

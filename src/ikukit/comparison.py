@@ -303,6 +303,8 @@ class Definition:
 
     formula_text: str
     documents: tuple[int, ...]
+    differences: tuple[Difference, ...] = ()
+    """What it says otherwise than the most common definition, with numbers that show it."""
 
 
 @frozen
@@ -336,8 +338,13 @@ def _disagreement(uses: list[tuple[int, Indicator]]) -> Disagreement:
         else:
             group.append(use)
     groups.sort(key=len, reverse=True)
+    common = groups[0][0][1]
     definitions = (
-        Definition(fold(group[0][1].formula_text), tuple(dict.fromkeys(place for place, _ in group)))
+        Definition(
+            fold(group[0][1].formula_text),
+            tuple(dict.fromkeys(place for place, _ in group)),
+            tuple(_formula_differences(common, group[0][1])),
+        )
         for group in groups
     )
     return Disagreement(fold(uses[0][1].name), tuple(definitions))

@@ -16,7 +16,7 @@ from ikukit.rules.rule import Rule
 from ikukit.severity import Severity
 
 if TYPE_CHECKING:
-    from ikukit.comparison import Difference
+    from ikukit.comparison import Difference, Disagreement
     from ikukit.fixes import Change
     from ikukit.reporting.league import League
     from ikukit.reporting.report import Report
@@ -167,6 +167,21 @@ def record_made(made: "Report | League") -> Record:
         "indicators": len(made.rows),
         "findings": {one.value: sum(office.counts.get(one, 0) for office in made.offices) for one in Severity},
         "failures": [{"file": file, "reason": reason} for file, reason in made.failures],
+    }
+
+
+def record_disagreement(disagreement: "Disagreement", files: Sequence[str], lang: str = "id") -> Record:
+    """An indicator that documents define in different ways: each definition, who uses it, how it differs."""
+    return {
+        "indicator": disagreement.name,
+        "definitions": [
+            {
+                "formula": one.formula_text,
+                "files": [files[place] for place in one.documents],
+                "differences": [record_difference(difference, lang) for difference in one.differences],
+            }
+            for one in disagreement.definitions
+        ],
     }
 
 

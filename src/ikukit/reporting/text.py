@@ -19,7 +19,7 @@ from ikukit.severity import Severity
 from ikukit.source import fold, mark
 
 if TYPE_CHECKING:
-    from ikukit.comparison import Difference
+    from ikukit.comparison import Difference, Disagreement
     from ikukit.fixes import Change
 
 WIDTH = 100
@@ -197,6 +197,26 @@ def describe_differences(
         lines += [describe_finding(one.finding, lang, width) for one in group]
     key = "differences" if differences else "no-difference"
     return "\n".join([*lines, "", say(key, lang, count=len(differences))] if lines else [say(key, lang)])
+
+
+def describe_disagreements(
+    found: "Sequence[Disagreement]", files: Sequence[str], lang: str = "id", width: int = WIDTH
+) -> str:
+    """Which indicators documents define differently: each definition, who uses it, and how it differs from the most
+    common one."""
+    lines = []
+    for one in found:
+        lines.append(wrap(one.name, width, "", _MARGIN))
+        for letter, definition in zip("abcdefghijklmnopqrstuvwxyz", one.definitions, strict=False):
+            lines.append(wrap(f"{letter}. {definition.formula_text}", width, _MARGIN, _MARGIN))
+            used = ", ".join(files[place] for place in definition.documents)
+            lines.append(wrap(say("used-by", lang, files=used), width, _MARGIN * 2, _MARGIN))
+            lines += [
+                wrap(difference.finding.describe(lang), width, _MARGIN * 2, _MARGIN)
+                for difference in definition.differences
+            ]
+        lines.append("")
+    return "\n".join([*lines, say("disagreements", lang, count=len(found), files=len(files))])
 
 
 def describe_rules(lang: str = "id") -> str:

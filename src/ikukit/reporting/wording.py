@@ -115,6 +115,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "nothing-to-fix": ("Tidak ada yang perlu diperbaiki.", "Nothing to fix."),
     "differences": ("{count} perbedaan makna.", "{count} differences in meaning."),
     "no-difference": ("Tidak ada perbedaan makna.", "No difference in meaning."),
+    "used-by": ("Dipakai oleh: {files}", "Used by: {files}"),
+    "disagreements": (
+        "{count} indikator didefinisikan berbeda dalam {files} dokumen.",
+        "{count} indicators are defined differently in {files} documents.",
+    ),
     # the catalogue of rules
     "rule-severity": ("Tingkat", "Severity"),
     "rule-message": ("Pesan", "Message"),
