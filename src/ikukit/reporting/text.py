@@ -237,6 +237,7 @@ def describe_rule(rule: Rule, example: Finding | None = None, lang: str = "id", 
         (say("rule-severity", lang), severity_word(rule.severity, lang)),
         (say("rule-message", lang), sentence(rule.code, {}, lang)),
         (say("rule-advice", lang), advice(rule.code, {}, lang)),
+        (say("rule-fix", lang), _fix_kind(example, lang)),
         (say("rule-source", lang), rule.source),
     ]
     lines = [f"{rule.code}: {rule.title[index]}"]
@@ -247,3 +248,10 @@ def describe_rule(rule: Rule, example: Finding | None = None, lang: str = "id", 
             textwrap.indent(describe_finding(example, lang, width - 2), _MARGIN),
         ]
     return "\n".join(lines)
+
+
+def _fix_kind(example: Finding | None, lang: str) -> str:
+    """Whether a rule's finding comes with a fix, and of which kind, as far as its example shows; "" without example."""
+    if example is None:
+        return ""
+    return say("fix-none" if example.fix is None else "fix-safe" if example.fix.safe else "fix-changes", lang)

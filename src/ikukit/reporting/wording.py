@@ -125,6 +125,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "rule-message": ("Pesan", "Message"),
     "rule-advice": ("Jalan keluar", "Way out"),
     "rule-example": ("Contoh temuan", "Example of a finding"),
+    "rule-fix": ("Perbaikan", "Fix"),
+    "fix-none": ("tidak ada", "none"),
+    "fix-safe": ("aman, makna tetap (ikukit fix)", "safe, the meaning stays (ikukit fix)"),
+    "fix-changes": ("mengubah makna (ikukit fix --unsafe)", "changes the meaning (ikukit fix --unsafe)"),
     "rule-source": ("Sumber", "Source"),
     "rules": ("{count} aturan.", "{count} rules."),
     # what the command line says by itself
