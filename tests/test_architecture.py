@@ -24,7 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("model", "aims"),
     ("frames",),
     ("documents", "evaluation", "solution", "testing"),
-    ("checks", "comparison", "contribution", "dictionary", "figures", "solving"),
+    ("checks", "comparison", "contribution", "dictionary", "engine", "figures", "solving"),
     ("fixes", "grouping", "satu_data", "scoring"),
     ("entry_form",),
     ("reporting",),

@@ -8,7 +8,7 @@ number's text means is decided where values meet variables, not here.
 import csv
 import io
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from attrs import field, frozen
@@ -39,6 +39,7 @@ _HEADINGS = {
     "period": "period",
 }
 _ACTUAL = ("realisasi", "actual")
+_HEAD_BYTES = 65_536
 MAX_BYTES = 50_000_000
 """A list of numbers for one office is small; a larger file is something else."""
 
@@ -73,6 +74,22 @@ def read_figures(path: str | os.PathLike[str]) -> Figures:
         return _gather(((rows.line_num, row) for row in rows), str(path))
     except csv.Error as error:
         raise DocumentError("figures-unreadable", str(path), line=rows.line_num) from error
+
+
+def headings_of(path: Path) -> list[str]:
+    """The headings of the CSV file at ``path``; its first filled line alone is read."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD_BYTES)
+    text = head.decode("utf-8-sig", "replace").lstrip()
+    line = text.splitlines()[0] if text else ""
+    separator = max(";\t,", key=line.count)
+    return next(csv.reader([line], delimiter=separator), [])
+
+
+def has_figures(headings: Sequence[str], either: bool = False) -> bool:
+    """Whether the headings are those of a list of variables and values; ``either``: whether one of them is."""
+    names = {_HEADINGS.get(heading.strip().casefold(), "") for heading in headings}
+    return bool(names - {""}) if either else {"variable", "value"} <= names
 
 
 def _gather(rows: Iterable[tuple[int, list[str]]], file: str) -> Figures:

@@ -2,11 +2,15 @@
 
 from pathlib import Path
 from textwrap import indent
+from typing import Any
 
 import click
 
-from ikukit.commands.options import EXPLAIN, FAULTY, FILE, JSON, LANG, POLICY, WITHIN_RANGE, is_faulty
+from ikukit.commands.options import EXPLAIN, FAULTY, FILE, FORCE, JSON, LANG, POLICY, WITHIN_RANGE, is_faulty
 from ikukit.console import Command, language, refuse, show, show_record, tell_name, width
+from ikukit.frames.grouping import ALL_TIMES
+from ikukit.frames.periods import PERIODS
+from ikukit.frames.texts import DECIMAL_MARKS
 from ikukit.reporting.wording import say
 
 
@@ -80,11 +84,19 @@ def _split_values(text: str) -> dict[str, str]:
 @POLICY
 @WITHIN_RANGE
 @click.option("--compare-policies", is_flag=True)
+@click.option("--by", multiple=True)
+@click.option("--period", type=click.Choice((*PERIODS, ALL_TIMES)))
+@click.option("--consolidation", "pooled_as", multiple=True)
+@click.option("--decimal", type=click.Choice(DECIMAL_MARKS))
+@click.option("--out", type=click.Path(path_type=Path))
+@click.option("--status", "with_status", is_flag=True)
+@FORCE
 @JSON
 @LANG
 @click.pass_context
 def evaluate_file(
     context: click.Context,
+    /,
     file: Path,
     data: Path | None,
     form: str | None,
@@ -92,7 +104,34 @@ def evaluate_file(
     within_range: bool,
     compare_policies: bool,
     as_json: bool,
+    **table: Any,
 ) -> None:
+    from ikukit.commands.tables import evaluate_table, table_form
+
+    if data is None:
+        only_with_data = bool(policy or form) or within_range or compare_policies or any(table.values())
+        context.exit(_evaluate_form(file, only_with_data, as_json))
+    shape = table_form(data)
+    if shape is not None:
+        if form is not None or compare_policies:
+            refuse(say("not-for-tables", language(), options="--explain" if form else "--compare-policies"))
+        context.exit(evaluate_table(file, data, shape, as_json, policy=policy, within_range=within_range, **table))
+    spelt = {"pooled_as": "consolidation", "with_status": "status"}
+    if unfit := [f"--{spelt.get(name, name)}" for name, given in table.items() if given]:
+        refuse(say("only-for-tables", language(), options=", ".join(unfit)))
+    context.exit(_evaluate_figures(file, data, form, policy, within_range, compare_policies, as_json))
+
+
+def _evaluate_figures(
+    file: Path,
+    data: Path,
+    form: str | None,
+    policy: str | None,
+    within_range: bool,
+    compare_policies: bool,
+    as_json: bool,
+) -> int:
+    """Compute a document with the values of one office. Returns the exit status."""
     from ikukit.checks import check
     from ikukit.documents import read
     from ikukit.figures import compare_figures, evaluate_figures, explain_figures, read_figures
@@ -101,9 +140,6 @@ def evaluate_file(
     from ikukit.reporting.text import describe_document, describe_policies, describe_results
     from ikukit.settings import find_settings
 
-    if data is None:
-        only_with_data = bool(policy or form) or within_range or compare_policies
-        context.exit(_evaluate_form(file, only_with_data, as_json))
     figures = read_figures(data)
     document = read(file)
     try:
@@ -121,7 +157,7 @@ def evaluate_file(
         show(f"{file}\n{head}\n\n{describe_results(document, results, findings, lang, width())}")
         if every is not None:
             show(f"\n{describe_policies(document, every, lang, width())}")
-    context.exit(0 if all(result.status is Status.OK for result in results) else FAULTY)
+    return 0 if all(result.status is Status.OK for result in results) else FAULTY
 
 
 def _evaluate_form(file: Path, only_with_data: bool, as_json: bool) -> int:

@@ -37,6 +37,8 @@ _KINDS = (
     (_Kind.COMMA, re.compile(r"[0-9]+,[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}")),
     (_Kind.DOT, re.compile(r"[0-9]+\.[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")),
 )
+FORMS = tuple(pattern.pattern for kind, pattern in _KINDS if kind is not _Kind.NEUTRAL)
+"""Regular expressions of numerals whose marks say something, for engines without Python; the first that fits counts."""
 _ADVICE = 'tulis satu cara saja (1.234,5), atau katakan tanda desimalnya: decimal="," atau decimal="."'
 
 

@@ -60,20 +60,28 @@ _COMMANDS: dict[str, tuple[str, str]] = {
         (boleh juga "indikator": nomor urut indikator, bila suatu angka hanya berlaku di sana),
         atau formulir isian yang dibuat 'ikukit form' dan sudah diisi.
 
+        Atau untuk setiap baris sebuah tabel data (CSV, XLSX, Parquet) yang punya satu kolom per variabel, sebesar
+        apa pun; --by dan --period menggabungkan variabelnya lebih dahulu, tidak pernah merata-ratakan persentase.
+
         \b
         Contoh:
           ikukit evaluate iku_2024.docx --data angka.csv
           ikukit evaluate isian_2024.xlsx
+          ikukit evaluate iku_2024.docx --data desa.csv --by kecamatan --period triwulan --out hasil.xlsx
 
         Status keluar: 0 semua terhitung, 1 ada yang tidak dapat dihitung, 2 berkas tidak dapat dibaca.""",
         """Compute all indicators of a document with numbers from a CSV file that has the columns "variable" and "value"
         (and perhaps "indicator": the position of the indicator that a number is meant for alone), or a form made by
         'ikukit form' and filled in.
 
+        Or for each row of a table of data (CSV, XLSX, Parquet) with a column for each variable, however large;
+        --by and --period pool the variables first and never average percentages.
+
         \b
         Example:
           ikukit evaluate iku_2024.docx --data numbers.csv
           ikukit evaluate form_2024.xlsx
+          ikukit evaluate iku_2024.docx --data villages.csv --by kecamatan --period triwulan --out results.xlsx
 
         Exit status: 0 all computed, 1 some cannot be computed, 2 a file could not be read.""",
     ),

@@ -4,7 +4,29 @@ from ikukit.reporting.wording import LANGUAGES
 
 _PARAMETERS: dict[str, tuple[str, str]] = {
     "code": ("Kode aturan, seperti yang tampak dalam kurung siku.", "Code of a rule, as shown in square brackets."),
-    "data": ("Berkas CSV dengan angka (untuk folder: folder).", "CSV file with the numbers (for a folder: a folder)."),
+    "data": (
+        "Berkas angka: CSV, untuk tabel juga XLSX dan Parquet (untuk folder: folder).",
+        "File with the numbers: CSV, for tables also XLSX and Parquet (for a folder: a folder).",
+    ),
+    "by": (
+        "Kolom kelompok, atau desa, kecamatan, kabupaten, provinsi (juga dari kode wilayah); boleh diulang.",
+        "Column of groups, or desa, kecamatan, kabupaten, provinsi (also from the kode wilayah); may be repeated.",
+    ),
+    "period": (
+        "Gabungkan waktu: bulan, triwulan, semester, tahun, atau semua.",
+        "Put times together: bulan (month), triwulan (quarter), semester, tahun (year), or semua (all).",
+    ),
+    "pooled_as": (
+        "Cara variabel digabung: sum, last (nilai akhir), mean (rata-rata sepanjang waktu); untuk satu variabel: "
+        '"Jumlah desa=last". Boleh diulang.',
+        'How variables are put together: sum, last, mean (over time); for one variable: "Jumlah desa=last". May be '
+        "repeated.",
+    ),
+    "decimal": (
+        "Tanda desimal dalam berkas CSV, koma atau titik; tanpa opsi ini menurut isi tiap kolom.",
+        "Decimal mark in a CSV file, a comma or a dot; unless told, as each column shows.",
+    ),
+    "with_status": ("Tulis juga kolom status.", "Write columns of statuses too."),
     "scale": (
         "Skala predikat, misalnya permendagri-86-2017, atau berkas skala sendiri.",
         "Rating scale, such as permendagri-86-2017, or a file with your own.",
@@ -75,6 +97,8 @@ _PARAMETERS: dict[str, tuple[str, str]] = {
 }
 
 _METAVARS: dict[str, tuple[str, str]] = {
+    "by": ("KOLOM", "COLUMN"),
+    "pooled_as": ("CARA", "WAY"),
     "code": ("KODE", "CODE"),
     "command": ("[PERINTAH [ISIAN]...]", "[COMMAND [ARGS]...]"),
     "data": ("BERKAS", "FILE"),
