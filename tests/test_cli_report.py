@@ -127,3 +127,11 @@ def test_json_of_metadata_counts_what_is_open(tmp_path: Path) -> None:
     told = json.loads(run("metadata", SENDURO, tmp_path / "a.json", "--json").stdout)
     assert (told["indicators"], told["variables"]) == (6, 9)
     assert told["open"] > 0
+
+
+def test_a_missing_package_is_told_before_any_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ikukit.documents.extras.find_spec", lambda package: None)
+    out = tmp_path / "laporan.pdf"
+    result = run("report", "tidak_ada.docx", out)
+    message = "laporan.pdf: paket tambahan 'report' belum terpasang\nPasang dengan: pip install \"ikukit[report]\""
+    assert (result.exit_code, result.stderr) == (2, f"Kesalahan: {message}\n")

@@ -31,9 +31,9 @@ def report_file(
     source: Path, out: Path, data: Path | None, date: str | None, nip: bool, force: bool, as_json: bool, **scoring: Any
 ) -> None:
     from ikukit.reporting.records import record_made
-    from ikukit.reporting.saving import check_suffix, write
+    from ikukit.reporting.saving import check_target, write
 
-    check_suffix(out)
+    check_target(out)
     wishes = _Wishes(read_scoring(scoring), _day(date) if date else None, not nip)
     if out.exists() and not force:
         refuse(f"{out}: {say('exists', language())}", say("use-force", language()))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from ikukit.documents.extras import require
 from ikukit.documents.saving import write as write_document
 from ikukit.documents.writing.replacing import replacing
 from ikukit.entry_form.plan import EntryForm
@@ -22,6 +23,8 @@ _WRITERS = {
     ".md": ("markdown.write_markdown", "markdown.write_booklet"),
 }
 """The writers of reports and of leagues by the suffix of the file."""
+_NEEDS = {".pdf": ("typst", "report"), ".docx": ("docx", "office"), ".xlsx": ("xlsxwriter", "office")}
+"""The package that a format needs, and the extra that brings it."""
 
 
 def write(
@@ -46,7 +49,7 @@ def write(
     if not isinstance(thing, Report | League):
         raise TypeError(f"yang dapat ditulis adalah dokumen, laporan atau formulir, bukan {type(thing).__name__}")
     target = Path(path)
-    check_suffix(target)
+    check_target(target)
     module, _, name = _WRITERS[target.suffix.lower()][isinstance(thing, League)].partition(".")
     writer: Callable[[object, Path], None] = getattr(import_module(f"ikukit.reporting.writers.{module}"), name)
     with replacing(target, overwrite=overwrite) as temporary:
@@ -63,8 +66,10 @@ def _words(thing: Report | League) -> object:
     return content_of(thing)
 
 
-def check_suffix(path: Path) -> None:
-    """Raise ``DocumentError`` when the suffix of ``path`` names no format of reports."""
+def check_target(path: Path) -> None:
+    """Raise ``DocumentError`` when the suffix of ``path`` names no format of reports, or one that lacks its package."""
     if path.suffix.lower() not in _WRITERS:
         suffix = path.suffix.lower() or "(kosong)"
         raise DocumentError("report-suffix", str(path), suffix=suffix, known=".html, .pdf, .docx, .xlsx, .md")
+    if path.suffix.lower() in _NEEDS:
+        require(*_NEEDS[path.suffix.lower()], path)
