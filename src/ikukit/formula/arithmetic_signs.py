@@ -3,14 +3,15 @@
 from ikukit.formula.lexicon import pattern, words
 
 ARITHMETIC = pattern(
-    r"(?<!\w)d[il]\s?(?:bagi|kali|tambah|kurang|banding)|[×÷∙√^\\*∑Σ]|\s[-–—−+/:]\s|[)\]}]\s*[-–—+/:x]|(?<=\w)\+(?=\w)|"
+    r"(?<!\w)d[il]\s?(?:bagi|kali|tambah|kurang|banding)|[×÷∙∕⁄√^\\*∑Σ]|\s[-–—−+/:]\s|[)\]}]\s*[-–—+/:x]|(?<=[\w\"”])\+(?=[\w\"“])|"
     r"[-–—+/]\s*[(\[{]|(?<!\w)x\s?[0-9(]|[0-9)]\s?x(?!\w)|(?<=\w)\s*=|\w\s+x\s+\w|[-–—_─.]{4,}|"
     r"(?<!\w)(?:rata\s?[-–]?\s?rata|rerata|maks\w*|max|min\w*)\s?\([^()]*;|"
     r"(?<!\w)(?:dengan|terhadap)\s+" + words("jumlah", "banyaknya", "total", "seluruh") + "|"
     + words(
         "bagi", "bagilah", "kalikan", "kalikanlah", "jumlahkan", "mengalikan", "kurangi", "mengurangi", "selisih",
         "perbandingan", "perkalian", "hasil bagi",
-        "membagi", "membandingkan", "menjumlahkan", "penjumlahan", "proporsi", "rasio", "kali",
+        "membagi", "membandingkan", "menjumlahkan", "penjumlahan", "proporsi", "rasio", "kali", "plus", "minus",
+        "total antara", "akumulasi dari", "dijumlahkan",
     )
 )  # fmt: skip
 """Signs of arithmetic: enough to tell a formula from prose, not to read it."""

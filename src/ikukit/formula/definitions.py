@@ -29,7 +29,9 @@ _LOOSE_LIST = Pattern(
     r"(?=(?:[Jj]umlah|[Tt]otal|[Bb]anyaknya|[Nn]ilai|[Ll]uas|[Ss]kor)\s)",
     needs="dengan mana",
 )
-_BRACKETED = Pattern(r"(?:^|\n)\s*([A-Z][A-Za-z0-9]{0,9})\s*\(([A-Za-z][^()\n]{4,})\)")
+_BRACKETED = Pattern(
+    r"(?:^|\n)\s*(?!(?i:log|ln|exp|abs|akar|min|max|maks|rerata)\b)([A-Z][A-Za-z0-9]{0,9})\s*\(([A-Za-z][^()\n]{4,})\)"
+)
 _LOOSE_DEFINITION = Pattern(r"(?<!\w)([A-Z]\w{0,6})\s+(?=(?:jumlah|total|banyaknya|nilai|luas|skor)\s)()")
 _BRACKET_SYMBOL = Pattern(r"([A-Z][^()=:;.\n]{3,120}?)\s*\(([A-Z][A-Za-z0-9]{0,9})\)", needs="(")
 _LEADING_LIST = pattern(r"\s*(?:di\s?mana|keterangan|diketahui|misal(?:kan|nya)?|jika|apabila|bila|variabel)\s*:?\s+")

@@ -67,6 +67,15 @@ _ALIKE = pattern(
     needs="tambah plus kurang minus kali bagi",
 )
 _TWICE_HEADED = pattern(r"^(\w{4,})(?=\s)[^/]*\w\s?/\s?\1\s", needs="/")
+_SIGNED_END = Pattern(r"[a-z]\s[+][0-9]+$", needs="+")
+_TIGHT_MINUS = Pattern(r"\s(?!covid)[a-z]{3,}[-–][0-9]+(?:[.,][0-9]+)*\s?(?:%|persen)?$")
+_TIGHT_HEAD = pattern(
+    r"\s(?!non|pra|sub|pasca)[a-z]{3,}[-–](?:jumlah|total|realisasi|target|luas|skor|nilai|pagu|anggaran)\s"
+)
+_SPOKEN_HEAD = pattern(
+    r"(?<!nilai)(?<!gizi)\s(?:tambah|kurang)\s+(?:realisasi|target|luas|skor|pagu|anggaran|nilai)\s|\s(?:plus|minus)\s+[a-z]",
+    needs="tambah kurang plus minus",
+)
 _FALLING = Pattern(r"(?<![0-9.,/])([0-9]{1,9})\s?[-–−]\s?([0-9]{1,9})$")
 _ENDS_OPEN = pattern(r"(?<!\w)(?:dan|dengan|dari|per|terhadap|antara|dibagi|dikali|pangkat)$")
 _TIGHT_DIVISOR = Pattern(r"[A-Za-z)]{3}\s?/\s?[0-9]+$", needs="/")
@@ -92,6 +101,7 @@ def note_doubts(draft: Draft, tree: Node) -> None:
     _note_bare_times(draft, tree)
     _note_chain(draft)
     _note_lonely_scale(draft, tree)
+    _note_raised(draft)
     _note_told(draft, tree)
     filled = any(p.role is Role.VALUE and p.span.end >= len(draft.text.rstrip()) for p in draft.parts)
     if (cut := _CUT_OFF.search(draft.text)) and len(draft.text) > 20 and not filled:
@@ -132,10 +142,7 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
         yield "nama ini berisi tanda titik dua yang tidak dibaca"
     if _ALIKE.search(label):
         yield "nama ini berisi kata hitungan di antara dua hal yang serupa"
-    if _TWICE_HEADED.search(label) and QUANTITY_HEAD.match(label):
-        yield "nama ini berisi dua besaran di kedua sisi garis miring"
-    if (fall := _FALLING.search(label)) and int(fall[1]) > int(fall[2]):
-        yield "nama ini berakhir dengan dua angka yang menurun: mungkin tanda kurang"
+    yield from _unread_signs(label)
     if _ENDS_OPEN.search(label):
         yield "nama ini berakhir dengan kata yang menunggu sambungan"
     if _TIGHT_DIVISOR.search(label):
@@ -144,6 +151,21 @@ def _label_doubts(label: str, written: str) -> Iterator[str]:
         yield "nama ini berisi hitungan yang tidak terbaca"
     if label.count("(") != label.count(")"):
         yield "tanda kurung di dalam nama tidak berpasangan"
+
+
+def _unread_signs(label: str) -> Iterator[str]:
+    """Signs between two quantities, or before a number at the end, that were left in the name."""
+    if _TWICE_HEADED.search(label) and QUANTITY_HEAD.match(label):
+        yield "nama ini berisi dua besaran di kedua sisi garis miring"
+    if (
+        _SIGNED_END.search(label)
+        or _TIGHT_MINUS.search(label)
+        or _TIGHT_HEAD.search(label)
+        or _SPOKEN_HEAD.search(label)
+    ):
+        yield "nama ini berisi tanda hitung yang tidak dibaca"
+    if (fall := _FALLING.search(label)) and int(fall[1]) > int(fall[2]):
+        yield "nama ini berakhir dengan dua angka yang menurun: mungkin tanda kurang"
 
 
 def _repeats(label: str) -> bool:
@@ -206,6 +228,16 @@ def _note_told(draft: Draft, tree: Node) -> None:
         lead = next(p.span for p in draft.parts if p.role is Role.LEAD_IN)
         if "=" not in draft.text and not any(t.kind in PREFIXES for t in draft.tokens):
             draft.note("operand-doubtful", lead.start, first.span.end, reason="teks ini terbaca seperti penjelasan")
+
+
+def _note_raised(draft: Draft) -> None:
+    """``pangkat 2/3``: the exponent may be the number or the fraction."""
+    for place in range(len(draft.tokens) - 3):
+        four = draft.tokens[place : place + 4]
+        if [token.kind for token in four] == ["POWER", "NUMBER", "SLASH", "NUMBER"]:
+            draft.note(
+                "operand-doubtful", four[0].start, four[3].end, reason="pecahan di belakang pangkat tanpa kurung"
+            )
 
 
 def _note_lonely_scale(draft: Draft, tree: Node) -> None:

@@ -9,7 +9,17 @@ import re
 from collections.abc import Callable
 
 from ikukit.formula.lexer import OPERATORS, WORDS
-from ikukit.formula.lexicon import COUNT_HEAD, NOUN_PAIRS, QUANTITY_HEAD, SYMBOL, TAIL_WORDS, TIME_WORDS, pattern, words
+from ikukit.formula.lexicon import (
+    COUNT_HEAD,
+    NOUN_PAIRS,
+    QUANTITY_HEAD,
+    SPELT_OUT,
+    SYMBOL,
+    TAIL_WORDS,
+    TIME_WORDS,
+    pattern,
+    words,
+)
 from ikukit.formula.patterns import Pattern
 from ikukit.formula.sides import Sides, Verdict, may_begin, may_end
 
@@ -29,7 +39,7 @@ _HEAD_AHEAD = QUANTITY_HEAD
 _ROUND_AHEAD = pattern(r"\s*10{1,6}(?![0-9])|\s*(?:1|10|100)(?:\.000)+(?![0-9])")
 _MEASURE_LEFT = pattern(r"(?:^|[^0-9.,])[0-9]+\s*(?:" + TIME_WORDS + r")?\s*$")
 _MEASURE_AHEAD = pattern(r"\s*(?:[0-9]+\s*|(?:dalam|per|tiap|setiap)\s+)?" + TIME_WORDS)
-_BARE_NUMBER = pattern(r"[0-9][0-9.,]*\s*(?:%|persen)?")
+_BARE_NUMBER = pattern(r"[0-9][0-9.,]*" + SPELT_OUT + r"\s*(?:%|persen)?")
 _TIME_SHIFT_LEFT = pattern(r"(?:(?<!\w)[nthjx]|tahun\s*\w?|\()\s*$")
 _RANGE_LEFT = Pattern(r"([0-9]+(?:[.,][0-9]+)*)\s*$")
 _RANGE_AHEAD = Pattern(r"\s*([0-9]+(?:[.,][0-9]+)*)(?![0-9.,]*\s*(?:%|persen|[-+*/)\]]|$))")
@@ -63,7 +73,7 @@ def _slash(at: Sides) -> Verdict:
         return Verdict.WORD
     if _closes(at) or at.calls or at.ahead(_OPEN) or (at.between_symbols and (at.spaced or at.stands_alone)):
         return Verdict.OPERATOR
-    if _PERCENTS.fullmatch(f"{at.left_text}/{at.right_text}"):
+    if _PERCENTS.fullmatch(f"{at.left_text}/{at.right_text}") or _raised(at):
         return Verdict.OPERATOR
     if at.fills_bracket and max(len(at.left_text), len(at.right_text)) <= _SHORT_NAME:
         return Verdict.OPERATOR
@@ -72,12 +82,12 @@ def _slash(at: Sides) -> Verdict:
         return Verdict.OPERATOR
     if at.spaced:
         return Verdict.OPERATOR if at.ahead(_HEAD_AHEAD) else Verdict.LIKELY
+    if re.fullmatch(r"[0-9.,]+", at.left_text) and at.ahead(_HEAD_AHEAD):
+        return Verdict.OPERATOR
     if at.ahead(_COUNT_AHEAD):
         return Verdict.OPERATOR if " " in at.left_text else Verdict.LIKELY
-    if _BARE_NUMBER.fullmatch(at.right_text):
+    if _BARE_NUMBER.fullmatch(at.right_text) or re.fullmatch(r"[0-9.,]+", at.left_text):
         return Verdict.POSSIBLE
-    if re.fullmatch(r"[0-9.,]+", at.left_text):
-        return Verdict.OPERATOR if at.ahead(_HEAD_AHEAD) else Verdict.POSSIBLE
     if at.ahead(_HEAD_AHEAD) and " " in at.left_text and _HEAD_AHEAD.match(at.left_text):
         return Verdict.LIKELY
     if SYMBOL.fullmatch(at.right_text or "-") and not at.blank_right and at.blank_left:
@@ -85,6 +95,13 @@ def _slash(at: Sides) -> Verdict:
     return Verdict.POSSIBLE if at.glued or at.blank_left != at.blank_right else Verdict.WORD
 
 
+def _raised(at: Sides) -> bool:
+    """A fraction of two numbers behind a power: ``pangkat 2/3``."""
+    both = _BARE_NUMBER.fullmatch(at.left_text) and _BARE_NUMBER.fullmatch(at.right_text)
+    return bool(both) and _POWER_LEFT.search(at.text, 0, at.left.start if at.left else 0) is not None
+
+
+_POWER_LEFT = pattern(r"(?:\^|\*\*|(?<!\w)pangkat)\s*$")
 _PERCENTS = pattern(r"[0-9.,]+\s*(?:%|persen)\s*/\s*[0-9.,]+\s*(?:%|persen)?|[0-9.,]+\s*/\s*[0-9.,]+\s*(?:%|persen)")
 _OPEN = Pattern(r"\s*[(\[{]")
 _NAMED_COUNT = Pattern(r".*\s[a-z]{3,}\s?", re.DOTALL)
@@ -210,11 +227,11 @@ def _tight_minus(at: Sides, sign: str) -> Verdict:
         return Verdict.WORD  # e-KTP
     if after.isdigit() and _SUBSCRIPT.search(at.left_text):
         return Verdict.WORD
-    if _closes(at) or after in "([{" or (at.between_symbols and at.fills_bracket):
+    if _closes(at) or at.calls or after in "([{" or (at.between_symbols and at.fills_bracket):
         return Verdict.OPERATOR
     if _TIME_SHIFT_LEFT.search(at.text, max(0, at.token.start - 8), at.token.start) and at.next_word[:1].isdigit():
         return Verdict.WORD
-    if re.fullmatch(r"[0-9.,]+\s*%?", at.left_text) and (at.between_symbols or not at.right_text[:1].isdigit()):
+    if _BARE_NUMBER.fullmatch(at.left_text) and (at.between_symbols or not at.right_text[:1].isdigit()):
         return Verdict.OPERATOR
     if at.blank_right and re.match(r"\s*[0-9]+(?:[.,][0-9]+)?\s*%", at.text[at.token.end :]):
         return Verdict.OPERATOR
@@ -233,16 +250,38 @@ def _tight_minus(at: Sides, sign: str) -> Verdict:
 
 def _times(at: Sides) -> Verdict:
     """``kali``: times, or a count of occasions (``3 kali rapat``)."""
+    if _number_before(at):
+        return Verdict.OPERATOR
     if at.left_text and at.left_text[-1].isdigit() and not (" " in at.left_text and at.ahead(_SCALE_AHEAD)):
         return Verdict.WORD
-    if at.ahead(_SCALE_AHEAD) or (at.between_operands and (at.calls or at.ahead(_HEAD_AHEAD) or at.between_symbols)):
+    if at.ahead(_SCALE_AHEAD) or (
+        at.between_operands and (at.calls or _by_number(at) or at.ahead(_HEAD_AHEAD) or at.between_symbols)
+    ):
         return Verdict.OPERATOR
     return Verdict.WORD
 
 
+def _symbol_or_number(at: Sides) -> bool:
+    return bool(_BARE_NUMBER.fullmatch(at.left_text) or SYMBOL.fullmatch(at.right_text or "-"))
+
+
+def _number_before(at: Sides) -> bool:
+    """A bare number, and behind the word another, a quantity or a function: ``2 kali nilai kota``."""
+    ahead = _BARE_NUMBER.fullmatch(at.right_text) or at.ahead(_HEAD_AHEAD) or at.calls
+    return _BARE_NUMBER.fullmatch(at.left_text) is not None and bool(ahead)
+
+
+def _by_number(at: Sides) -> bool:
+    """A quantity on the left, and on the right nothing but a number or a bracket: ``Jumlah desa kali 4``."""
+    named = " " in at.left_text and _HEAD_AHEAD.match(at.left_text) is not None
+    return named and (at.ahead(_OPEN) is not None or _BARE_NUMBER.fullmatch(at.right_text) is not None)
+
+
 def _shared_by(at: Sides) -> Verdict:
     """``bagi``: divided by, or "for" (``bagi masyarakat``)."""
-    if at.between_operands and (at.ahead(_COUNT_AHEAD) or at.ahead(_FEW_AHEAD)):
+    if at.between_operands and (at.ahead(_COUNT_AHEAD) or at.ahead(_FEW_AHEAD) or at.calls or _by_number(at)):
+        return Verdict.OPERATOR
+    if _closes(at) and at.ahead(_HEAD_AHEAD):
         return Verdict.OPERATOR
     return Verdict.OPERATOR if at.between_operands and at.between_symbols else Verdict.WORD
 
@@ -273,7 +312,10 @@ def _compared_to(at: Sides) -> Verdict:
     """``dibandingkan dengan``: divided by; but ``dibanding tahun lalu`` belongs to the noun."""
     if not at.between_operands:
         return Verdict.WORD
-    if at.next_word in ("tahun", "bulan", "periode", "triwulan", "semester", "target", "sebelumnya"):
+    if at.next_word in ("tahun", "bulan", "periode", "triwulan", "semester", "sebelumnya"):
+        return Verdict.OPERATOR if _closes(at) else Verdict.POSSIBLE
+    compared = _closes(at) or _BARE_NUMBER.fullmatch(at.left_text) or _HEAD_AHEAD.match(at.left_text)
+    if at.next_word == "target" and not (compared and " " in at.right_text):
         return Verdict.POSSIBLE
     if at.ahead(_HEAD_AHEAD) or _HEAD_AHEAD.match(at.left_text) or not at.left_text or at.right_text == "":
         return Verdict.OPERATOR
@@ -291,11 +333,11 @@ def _plus_word(at: Sides) -> Verdict:
         return Verdict.OPERATOR
     foreign = at.text[at.token.start].casefold() in "pm"  # plus, minus: seldom part of a noun
     quoted = any(side is not None and side.kind == "PHRASE" for side in (at.left, at.right))
-    if at.between_operands and (
-        at.calls or _closes(at) or quoted or (foreign and _BARE_NUMBER.fullmatch(at.left_text))
-    ):
+    if at.between_operands and (at.calls or _closes(at) or quoted or (foreign and _symbol_or_number(at))):
         return Verdict.OPERATOR
     if foreign and at.between_operands and _BARE_NUMBER.fullmatch(at.right_text):
+        return Verdict.OPERATOR
+    if _by_number(at) or _number_before(at):
         return Verdict.OPERATOR
     alike = at.left_text.split()[:1] and at.left_text.split()[0].casefold() == at.next_word
     if at.between_operands and alike and at.ahead(_HEAD_AHEAD):

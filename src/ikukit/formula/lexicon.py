@@ -55,6 +55,12 @@ QUANTITY_HEADS = (
 )  # fmt: skip
 """Nouns that begin a quantity: evidence that an operand starts here, or that a text without arithmetic is one value."""
 
+FUNCTIONS = (
+    "akar", "log", "ln", "exp", "abs", "nilai mutlak", "min", "minimum", "max", "maks", "maksimum",
+    "rata-rata", "rerata",
+)  # fmt: skip
+"""Words that a bracket of arguments follows."""
+
 SIGMA = "∑ΣƩʃ"
 
 COUNT_HEAD = pattern(rf"\s*(?:[{SIGMA}]|{words(*COUNT_HEADS)})")

@@ -5,7 +5,15 @@ import re
 from ikukit.formula.arithmetic_signs import ARITHMETIC, SURE_ARITHMETIC
 from ikukit.formula.definitions import bracket_symbols
 from ikukit.formula.formula import Role
-from ikukit.formula.lexicon import COUNT_HEADS, QUANTITY_HEAD, SIGMA, pattern, words
+from ikukit.formula.lexicon import (
+    COUNT_HEADS,
+    FUNCTIONS,
+    QUANTITY_HEAD,
+    SIGMA,
+    SYMBOL,
+    pattern,
+    words,
+)
 from ikukit.formula.outlining import Outline
 from ikukit.formula.patterns import Pattern, caseless
 from ikukit.source import Span
@@ -23,6 +31,7 @@ _NOTE_START = pattern(
     r"\s*\(\s*(?:\w+\s+)?(?:terdiri|yaitu|yakni|ada\s+[0-9]|antara\s+lain|meliputi)\s)",
     needs=". ; : ( untuk guna agar rangka",
 )
+_LABELLED = pattern(r"(?:satuan|sumber|catatan)(?:\s+data)?\s*:", needs="satuan sumber catatan")
 _ABBREVIATION = pattern(r"(?<!\w)(?:jml|jlh|jmlh|juml|jum|tk|kec|kab|kel|ds|thn|th|bln|tgl|prov|dsb|dll|yg|dgn|no)$")
 """Words whose dot ends no sentence (as documents abbreviate them)."""
 _EXAMPLE = pattern(
@@ -30,10 +39,21 @@ _EXAMPLE = pattern(
     needs="contoh misal cth simulasi",
 )
 _TEMPLATE = Pattern(r"(?:\n\s*)(?:[.…_]{2,}[^\n]*)(?:\n\s*[.…_\s%x0-9X×]*)*$", needs="\n")
-_BESIDE = r"(?:[xX×*]\s*1[0-9.]*\s*%?\s*)?"
-_DIVISOR = Pattern(rf"\n\s*[.…_]{{3,}}\s*{_BESIDE}\n\s*[0-9]+(?:[.,][0-9]+)?\s*{_BESIDE}$", needs="\n")
+_BESIDE = r"(?:(?:[xX×*]|di\s?kali(?:kan)?(?:\s+dengan)?)\s*1[0-9.,]*(?:\s*\(seratus\))?\s*(?:%|persen)?\s*)?"
+_DIVISOR = Pattern(
+    rf"\n\s*[.…_]{{3,}}\s*{_BESIDE}\n\s*[0-9]+(?:[.,][0-9]+)?\s*%?\s*{_BESIDE}(?:\n[.…_\s]*)?$", needs="\n"
+)
 """A bar with nothing but a number below it: a fraction, not a blank to be filled in."""
-_FOOT = Pattern(r"\n\s*\*+(?:\)\s|\s*(?=[A-Za-z])).*$", re.DOTALL, needs="*")
+_BLANK_END = Pattern(r"(?<=[0-9%])\s*\n[.…_\s]*[.…_]{2,}\s*$", needs="\n")
+_FOOT = Pattern(r"\n\s*\*+(?:(\))\s|\s*(?=([A-Za-z]+)))", needs="*")
+_FACTOR_WORDS = pattern(
+    words(
+        *COUNT_HEADS, *FUNCTIONS, "seratus", "seribu", "nilai", "skor", "luas", "bobot", "indeks", "realisasi",
+        "target", "harga", "volume", "rasio", "persentase",
+    )
+)  # fmt: skip
+_STARRED = Pattern(r"\w\*+(?!\s*(?!x\s)[\w(])", needs="*")
+"""A name with the mark of a footnote."""
 _FOOT_MARK = Pattern(r"(?<=[%0-9)])\s*\*+\)\s*$", needs="*")
 _EQUALS_NOTE = Pattern(r"\s*\((?=[^()]*=)[^()]*\)\s*\.?\s*$", needs="=")
 _RESTATED = pattern(
@@ -52,12 +72,12 @@ def take_notes(found: Outline) -> None:
     """Notes and blanks behind the expression."""
     template = _TEMPLATE.search(found.text, found.start, found.end)
     divides = _DIVISOR.search(found.text, found.start, found.end)
-    if template and not divides and found.text[found.start : template.start()].strip():
+    if divides and template and (blank := _BLANK_END.search(found.text, divides.start() + 1, found.end)):
+        found.trim_end(blank.start(), Role.VALUE)
+    elif template and not divides and found.text[found.start : template.start()].strip():
         found.trim_end(template.start(), Role.VALUE)
     _take_restatement(found)
-    foot = _FOOT.search(found.text, found.start, found.end)
-    if foot:
-        found.trim_end(foot.start(), Role.NOTE)
+    _take_foot(found)
     example = _EXAMPLE.search(found.text, found.start + 1, found.end)
     if example:
         found.trim_end(example.start(), Role.NOTE)
@@ -75,6 +95,19 @@ def take_notes(found: Outline) -> None:
             or _take_sentence(found)
             or _take_equals_note(found)
         ):
+            return
+
+
+def _take_foot(found: Outline) -> None:
+    """A footnote; a star before a quantity, a symbol or inside brackets goes on with a product."""
+    for match in _FOOT.finditer(found.text, found.start, found.end):
+        goes_on = match[2] is not None and (
+            _inside(found.text[found.start : match.start()])
+            or SYMBOL.fullmatch(match[2])
+            or _FACTOR_WORDS.match(found.text, match.start(2))
+        )
+        if not goes_on or _STARRED.search(found.text, found.start, match.start()):
+            found.trim_end(match.start(), Role.NOTE)
             return
 
 
@@ -152,7 +185,8 @@ def _take_sentence(found: Outline) -> bool:
         starts_operand = QUANTITY_HEAD.match(tail) and re.match(rf"\s*(?:[{SIGMA}]|{words(*COUNT_HEADS)})", tail, re.I)
         if _inside(head) or (match.group().startswith(".") and _ABBREVIATION.search(head)):
             continue
-        if ARITHMETIC.search(head) and not (SURE_ARITHMETIC.search(tail) or starts_operand):
+        labelled = _LABELLED.search(match.group() + tail[:12]) is not None and re.search(r"\w\s+\w", head)
+        if (ARITHMETIC.search(head) or labelled) and not (SURE_ARITHMETIC.search(tail) or starts_operand):
             found.trim_end(match.start(), Role.NOTE)
             return True
     return False

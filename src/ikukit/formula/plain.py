@@ -37,7 +37,7 @@ _HEADS = frozenset(COUNT_HEADS)
 _QUANTITIES = frozenset(head for head in QUANTITY_HEADS if head.isalpha())
 _UNFINISHED = frozenset((
     "dan", "yang", "akan", "telah", "sudah", "untuk", "harus", "dapat", "bisa", "belum", "tidak", "atau", "serta",
-    "hasil", "dari",
+    "hasil", "dari", "di", "ke", "pada", "oleh", "per", "antara", "serta", "para", "setiap", "tiap",
 ))  # fmt: skip
 """Words that no phrase ends with: the long way looks again."""
 _TIMES = frozenset(("tahun", "thn", "bulan", "triwulan", "semester", "periode"))

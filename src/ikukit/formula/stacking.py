@@ -14,7 +14,9 @@ _FACTOR = pattern(
     r"\s*(?:[0-9][0-9.,]*" + SPELT_OUT + r"|[lI1][0O]{2}|seratus|seribu)(?:\s*(?:%|persen|prosen))?(?!\w)"
 )
 _FACTOR_THEN_HEAD = pattern(
-    r"\s*((?:10{2,5}|1\.0{3}|10\.0{3}|100\.000|seratus)\s*(?:%|persen)?)\s+(?!persen|prosen)(?=[A-Za-z∑Σ(]{2})"
+    r"\s*((?:10{2,5}|1\.0{3}|10\.0{3}|100\.000|seratus)"
+    + SPELT_OUT
+    + r"\s*(?:%|persen)?)\s+(?!persen|prosen|\(se)(?=[A-Za-z∑Σ(]{2})"
 )
 _INNER_HEAD = Pattern(
     r"(?<=[a-z0-9A-Z)])[.]?\s+(?=(?:["

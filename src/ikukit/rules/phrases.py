@@ -49,6 +49,7 @@ PHRASES: dict[str, str] = {
         "this name ends with two numbers that fall: perhaps a minus"
     ),
     "faktor 100 di bawah garis pecahan": "a factor of 100 below the bar of a fraction",
+    "pecahan di belakang pangkat tanpa kurung": "a fraction behind a power without brackets",
     "nama ini hanya menyebut waktu": "this name says only a time",
     "100 % di tempat yang tidak lazim": "100 % in an unusual place",
     "dua pembagian berturut-turut": "two divisions in a row",

@@ -25,15 +25,30 @@ from ikukit.formula.tree import (
     Reference,
 )
 
-_PRODUCT_SIGNS = (" x ", " X ", " × ", " * ", " dikali ", " dikalikan ", " dikali dengan ", " dikalikan dengan ")
+_PRODUCT_SIGNS = (
+    " x ", " X ", " × ", " * ", " dikali ", " dikalikan ", " dikali dengan ", " dikalikan dengan ", " di kali ",
+)  # fmt: skip
 _SIGNS = {
-    Operator.ADD: (" + ", "+", " ditambah ", " ditambah dengan ", " plus "),
-    Operator.SUBTRACT: (" - ", " – ", " − ", " dikurangi ", " dikurangi dengan ", " minus "),
-    Operator.MULTIPLY: _PRODUCT_SIGNS,
-    Operator.DIVIDE: (" dibagi ", " dibagi dengan ", " dibagikan ", " / ", " ÷ ", "/", " : "),
-    Operator.POWER: ("^", " ^ ", " pangkat "),
+    Operator.ADD: (
+        " + ", "+", " ditambah ", " ditambah dengan ", " ditambahkan ", " dijumlahkan dengan ", " plus ", " tambah ",
+    ),
+    Operator.SUBTRACT: (
+        " - ", " – ", " − ", "-", " dikurangi ", " dikurangi dengan ", " dikurangkan ", " dikurang ", " minus ",
+        " kurang ",
+    ),
+    Operator.MULTIPLY: (*_PRODUCT_SIGNS, " kali "),
+    Operator.DIVIDE: (
+        " dibagi ", " dibagi dengan ", " dibagi oleh ", " dibagikan ", " di bagi ", " dibandingkan dengan ", " bagi ",
+        " / ", " ÷ ", " ∕ ", "/", " : ",
+    ),
+    Operator.POWER: ("^", " ^ ", " pangkat ", "**"),
+}  # fmt: skip
+_SAFE_SIGNS = {
+    Operator.ADD: " + ",
+    Operator.SUBTRACT: " dikurangi ",
+    Operator.MULTIPLY: " x ",
+    Operator.DIVIDE: " / ",
 }
-_SAFE_SIGNS = {Operator.ADD: " + ", Operator.SUBTRACT: " dikurangi ", Operator.DIVIDE: " / "}
 """What a careful hand writes where another sign could be misread: ``A : B`` may name a result, ``60 - 65`` is a range,
 ``undang - undang`` one word."""
 _NAMES = {
@@ -46,17 +61,44 @@ _NAMES = {
     Function.EXPONENTIAL: ("exp",),
     Function.ABSOLUTE: ("nilai mutlak", "abs", "nilai mutlak dari"),
 }
-_HUNDREDS = ("100 %", "100%", "100", "100 persen", "seratus persen")
+_HUNDREDS = ("100 %", "100%", "100", "100 persen", "seratus persen", "100 (seratus) persen", "100,00 %")
 _LEADS = (
     "Rumus : ", "Rumus: ", "Rumus = ", "Formulasi : ", "Cara menghitung : ", "Rumus perhitungan:\n", "Capaian = ",
-    "Capaian kinerja = ", "Persentase capaian kinerja = ", "Dihitung dengan rumus ", "= ",
-    "Indikator ini dihitung dengan cara: ",
+    "Capaian kinerja = ", "Persentase capaian kinerja = ", "Dihitung dengan rumus ", "= ", "Formula: ",
+    "Indikator ini dihitung dengan cara: ", "Dihitung dengan menggunakan rumus sebagai berikut:\n",
+    "Metode penghitungan : ",
 )  # fmt: skip
-_BULLETS = ("a. ", "1. ", "2) ", "• ", "- ")
+_BULLETS = ("a. ", "1. ", "2) ", "• ", "- ", "(1) ")
 _TRAILS = (
-    ".", " ", "\n", " = ", " = 91,67", " = ..........", "\n\n..........", " (satuan: dokumen)",
-    ". Sumber data: laporan kecamatan.",
+    ".", " ", "\n", " = ", " = 91,67", " = 91,67 %", " = ..........", "\n\n..........", " (satuan: dokumen)",
+    ". Sumber data: laporan kecamatan.", "; satuan: dokumen", "\n= .......... %",
 )  # fmt: skip
+_PAIRS = {
+    Operator.SUBTRACT: ("Selisih antara {} dan {}", "selisih {} dengan {}", "Pengurangan antara {} dengan {}"),
+    Operator.DIVIDE: (
+        "Perbandingan antara {} dengan {}", "perbandingan {} terhadap {}", "Rasio {} terhadap {}",
+        "Hasil bagi antara {} dengan {}", "Bagilah {} dengan {}", "Membagi {} dengan {}",
+    ),
+    Operator.MULTIPLY: ("Hasil kali antara {} dengan {}", "Perkalian antara {} dan {}"),
+    Operator.ADD: ("Penjumlahan dari {} dan {}", "Total antara {} serta {}", "Akumulasi dari {} dan {}"),
+}  # fmt: skip
+"""A pair that is the whole text may be announced by a word before it."""
+_SHARES = ("Persentase {} terhadap {}", "Prosentase {} terhadap {}")
+_JOINING = re.compile(r"(?<!\w)(?:dan|dengan|dari|terhadap|serta|per|atau)(?!\w)|[^\w\s]")
+_OUTSIDE_QUOTES = r"(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)"
+_BREAKABLE = r"(?<=[a-z]) (?=[a-z])" + _OUTSIDE_QUOTES
+_AT_SIGNS = r"(?:(?<=[+/×÷*]) (?=[A-Za-z(])|(?<=[a-z)]) (?=[+/×÷*] ))" + _OUTSIDE_QUOTES
+_COUNTED = re.compile(r"(?:jumlah|total)\s", re.IGNORECASE)
+_HEADED = re.compile(r"(?:jumlah|jml|luas|nilai|realisasi|target|indeks|persentase|total|skor)\s|[^a-z]", re.IGNORECASE)
+_WORDY = re.compile(r"\s[a-z]{3,}$")
+
+
+def _stands_below(node: Node) -> bool:
+    """A denominator that a bar alone sets apart: a name, a sum or a difference. A factor at the end of the last line
+    belongs to the whole fraction.
+    """
+    sums = (Operator.ADD, Operator.SUBTRACT)
+    return isinstance(node, Reference) or (isinstance(node, Binary) and node.operator in sums)
 
 
 @frozen
@@ -98,13 +140,30 @@ class _Hand:
     def whole(self, tree: Node) -> str:
         """The expression, with a fraction bar where one operand stands over another."""
         inner = tree.operand if isinstance(tree, Percentage) else tree
+        announced = self._announced(tree, inner) if isinstance(inner, Binary) and self._seldom(4) else None
+        if announced is not None:
+            return self._spread(announced)
         if isinstance(inner, Binary) and inner.operator is Operator.DIVIDE and self._seldom(6):
-            bar = self.dice.choice("-_─") * self.dice.randint(8, 40)
+            bar = self.dice.choice("-_─━—") * self.dice.randint(8, 40)
             factor = self._factor() if tree is not inner else ""
-            if not self.careful or isinstance(inner.right, Reference):
-                upper, lower = (self._spread(self._within(self.piece(side), 1)) for side in (inner.left, inner.right))
+            if not self.careful or _stands_below(inner.right):
+                upper = self._spread(self._within(self.piece(inner.left), 1))
+                lower = self._spread(self._within(self.piece(inner.right), 1 if _stands_below(inner.right) else 3))
                 return f"{upper}\n{bar}{factor}\n{lower}"
         return self._spread(self.piece(tree).text)
+
+    def _announced(self, tree: Node, pair: Binary) -> str | None:
+        """The pair behind a word that announces it, where nothing in its names could be the word between them."""
+        match pair.left, pair.right:
+            case Reference(label=first), Reference(label=second):
+                plain = not any(map(_JOINING.search, (first, second))) and first.casefold() != second.casefold()
+                if not plain or min(len(first), len(second)) < 9:
+                    return None
+                if tree is not pair and pair.operator is Operator.DIVIDE and _COUNTED.match(second):
+                    return self.dice.choice(_SHARES).format(self._cased(first), self._cased(second))
+                known = _PAIRS.get(pair.operator, ()) if tree is pair else ()
+                return self.dice.choice(known).format(self._cased(first), self._cased(second)) if known else None
+        return None
 
     def piece(self, node: Node) -> _Piece:
         """The words of one node."""
@@ -155,18 +214,25 @@ class _Hand:
 
     def _sure(self, sign: str, first: str, node: Binary, second: str) -> bool:
         """Nothing but the operator can be meant by ``sign`` here."""
+        counted = _COUNTED.match(second) is not None
         match sign.strip():
             case "/" if sign == "/":
-                return first[-1] in ")]}" and second[0] in "([{"
+                return first[-1] in ")]}" or second[0] in "([{" or (counted and _WORDY.search(first) is not None)
             case ":":
-                return isinstance(node.right, Reference) and re.search(r"[a-z]{3}$", first) is not None
-            case "-" | "–" | "−":
+                return isinstance(node.right, Reference) and _WORDY.search(first) is not None
+            case "-" | "–" | "−" if sign != "-":
                 twice = re.split(r"\W+", first.casefold())[-1] == re.split(r"\W+", second.casefold())[0]
-                return not (twice or isinstance(node.left, Number) or isinstance(node.right, Number))
+                return not twice and not (isinstance(node.left, Number) and isinstance(node.right, Number))
+            case "-":
+                return first[-1] in ")]}" or (counted and _WORDY.search(first) is not None)
             case "+" if sign == "+":
-                return False
+                return not (re.search(r"(?<!\w)\w$|[0-9%]$", first) or second[0].isdigit())
+            case "bagi" | "kali" | "tambah" | "kurang":
+                return counted and first[-1].isalpha()
             case "plus" | "minus":
-                return False  # nouns hold them
+                return _HEADED.match(second) is not None
+            case "dibandingkan dengan":
+                return isinstance(node.right, Reference) and len(second) > 8
             case _:
                 return True
 
@@ -209,8 +275,8 @@ class _Hand:
         """Other white space between words: lines broken inside a phrase, hard blanks."""
         if self.dice.random() < 0.5:
             return text
-        blank = r"(?<=[a-z]) (?=[a-z])(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*$)"  # not inside quotation marks
-        return re.sub(blank, lambda _: self.dice.choice((" ", " ", " ", "\n", "\u00a0")), text)
+        spread = re.sub(_BREAKABLE, lambda _: self.dice.choice((" ", " ", " ", "\n", "\u00a0")), text)
+        return re.sub(_AT_SIGNS, lambda _: self.dice.choice((" ", " ", " ", "\n")), spread)
 
     def _seldom(self, one_in: int) -> bool:
         return self.dice.randrange(one_in) == 0
