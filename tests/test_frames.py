@@ -37,6 +37,7 @@ FORMULAS = (
     "Jumlah desa tertib pangkat 2 - Jumlah desa aktif / 3",
     "(0,1 x Jumlah desa + 0,2 x Jumlah desa) / (0,1 x Jumlah desa + 0,2 x Jumlah desa - 0,3 x Jumlah desa)",
     "Jumlah desa tertib / (2 - 2)",
+    "Jumlah desa tertib / Jumlah desa + Jumlah desa aktif / Jumlah desa baru",
     "rata-rata (Jumlah desa tertib; Jumlah desa aktif; Jumlah desa)",
     "(Jumlah desa tertib + Jumlah desa aktif + Jumlah desa) dibagi 3",
 )

@@ -5,13 +5,14 @@ Both are made from clean columns. What a policy means is told in ``ikukit.formul
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
-from itertools import combinations
+from itertools import combinations, islice
 from operator import and_, or_
 
 from ikukit.formula.gap_policy import GapPolicy
 from ikukit.formula.result import Status
 from ikukit.formula.skipping import without
-from ikukit.frames.cleaning import Clean
+from ikukit.formula.tree import Binary, Call, Function, Node, Number, Operator, walk
+from ikukit.frames.cleaning import Clean, Kind, Temporary
 from ikukit.frames.expressions import Expression, Library, expression_of
 from ikukit.frames.planning import Task
 
@@ -65,6 +66,34 @@ def _skipping(task: Task, library: Library, columns: Mapping[str, Clean]) -> Exp
         if tree is not None:  # with other gaps among the rest the expression is null by itself
             answer = library.when(case).then(expression_of(tree, library, numbers)).otherwise(answer)
     return answer
+
+
+def always_finite(task: Task, kinds: Mapping[str, Kind], temporary: Temporary) -> bool:
+    """Whether no value can leave the range of doubles, so that none has to be looked at: few whole numbers, no powers.
+
+    The largest type of whole numbers has 39 digits, and doubles reach 308.
+    """
+    if task.formula is None or task.bounds is not None:
+        return False
+    whole = all(kinds[column] is Kind.WHOLE and column not in temporary for column in task.columns.values())
+    nodes = list(islice(walk(task.formula.tree), _MOST_NODES + 1))
+    return whole and len(nodes) <= _MOST_NODES and all(map(_is_tame, nodes))
+
+
+_MOST_NODES = 10
+_TAME = 10**6
+
+
+def _is_tame(node: Node) -> bool:
+    match node:
+        case Number(value=value):
+            return abs(value.numerator) <= _TAME and value.denominator <= _TAME
+        case Binary(operator=operator):
+            return operator is not Operator.POWER
+        case Call(function=function):
+            return function is Function.MEAN
+        case _:
+            return True
 
 
 def bounded(task: Task, library: Library, value: Expression) -> Expression:

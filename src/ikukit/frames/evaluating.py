@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
 from ikukit.formula.gap_policy import GapPolicy
-from ikukit.frames.answers import bounded, status_of, value_of
+from ikukit.frames.answers import always_finite, bounded, status_of, value_of
 from ikukit.frames.cleaning import Kind, Temporary, clean_all, kind_of
 from ikukit.frames.expressions import Expression, Library
 from ikukit.frames.long_form import widened
@@ -89,9 +89,10 @@ def _with_results(
     ends: dict[str, Expression] = {}
     for task in tasks:
         value = library.col(task.name)
-        ends[task.name] = bounded(task, library, value)
+        if not always_finite(task, kinds, temporary):
+            ends[task.name] = bounded(task, library, value)
         if status:
             ends[task.status_name] = status_of(task, library, cleaned, value)
-    table = table.with_columns(**ends)
+    table = table.with_columns(**ends) if ends else table
     used = [name for pair in temporary.values() for name in pair if name]
     return table.drop(*used) if used else table

@@ -35,9 +35,12 @@ def _constant(library: Library, value: float | None) -> Expression:
     return library.lit(value, dtype=library.Float64())
 
 
-@frozen
+@frozen(eq=False)
 class _Grown:
-    """An expression, or a plain number; how many steps it has and how deep they are."""
+    """An expression, or a plain number; how many steps it has and how deep they are.
+
+    Compared by identity: what is asked whether two expressions are equal is an expression again.
+    """
 
     value: Any
     steps: int = 1
