@@ -49,13 +49,14 @@ class Builder:
     """Builds the tree of one draft.
 
     ``labels`` joins uses of one variable that differ in case only; ``leading`` are factors of 100 that stand before
-    what they scale.
+    what they scale; ``grouped`` is what stood in brackets.
     """
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.labels: dict[str, str] = {}
         self.leading: set[Span] = set()
+        self.grouped: list[Node] = []
 
     def build(self, program: Program, tokens: Sequence[Token]) -> Node:
         """The tree that ``program`` makes of ``tokens``."""
@@ -101,7 +102,9 @@ def _start(builder: Builder, children: Sequence[Built]) -> Node:
 
 
 def _group(builder: Builder, children: Sequence[Built]) -> Node:
-    return as_node(children[1])
+    node = as_node(children[1])
+    builder.grouped.append(node)
+    return node
 
 
 def _number(builder: Builder, children: Sequence[Built]) -> Node:
@@ -150,6 +153,8 @@ def _fraction(builder: Builder, children: Sequence[Built]) -> Node:
     """A stacked fraction: the factor beside its denominator belongs to the whole."""
     left, right = _nodes(children)
     span = _whole(children)
+    if any(right is node for node in builder.grouped):
+        return Binary(Operator.DIVIDE, left, right, span=span)  # "A / ---- / (B x 2)": the brackets keep the factor
     if isinstance(right, Percentage):
         factor = right.factor_span or span
         if isinstance(left, Percentage) or factor in builder.leading:
