@@ -16,26 +16,12 @@ from typing import Any
 from unittest.mock import patch
 
 import ikukit
-from ikukit.formula import (
-    ambiguity,
-    brackets,
-    composing,
-    doubts,
-    judging,
-    losses,
-    notes,
-    operators,
-    outline,
-    pairing,
-    parser,
-    passes,
-    stacking,
-    statement,
-    typos,
-)
+from ikukit.formula import doubts, parser, passes
 from ikukit.formula.draft import Draft, drop_lines
-from ikukit.formula.lexer import Token
-from ikukit.formula.sides import Sides, Verdict
+from ikukit.formula.text import notes, outline, statement
+from ikukit.formula.tokens import ambiguity, brackets, composing, judging, losses, operators, pairing, stacking, typos
+from ikukit.formula.tokens.lexer import Token
+from ikukit.formula.tokens.sides import Sides, Verdict
 
 CORPORA = Path(__file__).parent.parent / "tests" / "corpus"
 STANDARD = ("dev", "field", "hard")

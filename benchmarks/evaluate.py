@@ -14,7 +14,7 @@ from clock import compare, print_machine
 from parse import SHAPES, make_texts
 
 from ikukit.evaluation import evaluate
-from ikukit.formula.evaluator import calculate, program_of
+from ikukit.formula.computing.evaluator import calculate, program_of
 from ikukit.formula.formula import Formula, identifier
 from ikukit.formula.parser import parse
 

@@ -16,10 +16,10 @@ import ikukit
 SOURCE = Path(__file__).parent.parent / "src" / "ikukit"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("severity", "source", "numbers", "markup", "folder", "colours", "refusals", "formula.gap_policy"),
+    ("severity", "source", "numbers", "markup", "folder", "colours", "refusals", "formula.computing.gap_policy"),
     ("errors", "reference", "rules"),
     ("finding",),
-    ("settings", "formula.tree", "formula.result"),
+    ("settings", "formula.tree", "formula.computing.result"),
     ("formula",),
     ("model", "aims"),
     ("frames",),

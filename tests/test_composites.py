@@ -12,7 +12,7 @@ import ikukit
 from ikukit import Document, Impact, Indicator, Link, Status, check, dependencies, evaluate, explain, impact
 from ikukit.evaluation.composition import circles, in_order
 from ikukit.figures import Figures, evaluate_figures
-from ikukit.formula.binding import Value
+from ikukit.formula.computing.binding import Value
 
 VILLAGES = Indicator("Persentase fasilitasi desa", "Jumlah desa difasilitasi dibagi Jumlah desa x 100 %")
 MEETINGS = Indicator("Persentase Koordinasi PPKM", "Jumlah rapat terlaksana dibagi Jumlah rapat x 100 %")

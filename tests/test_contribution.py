@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import ikukit
 from ikukit.contribution import MOST_TOGETHER, Contributions, Method
-from ikukit.formula.evaluator import BlamedError, calculate
+from ikukit.formula.computing.evaluator import BlamedError, calculate
 from ikukit.model import Indicator
 from ikukit.testing import strategies
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ikukit.formula.binding import Value
-from ikukit.formula.compiled import compile_tree
-from ikukit.formula.evaluator import Result, Status, calculate, evaluate_formula
+from ikukit.formula.computing.binding import Value
+from ikukit.formula.computing.compiled import compile_tree
+from ikukit.formula.computing.evaluator import Result, Status, calculate, evaluate_formula
 from ikukit.formula.formula import Formula
 from ikukit.formula.parser import parse
 from ikukit.formula.printer import to_text

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from ikukit.cli import main
 from ikukit.documents import read
 from ikukit.evaluation import evaluate, explain
-from ikukit.formula.binding import Value
-from ikukit.formula.evaluator import Result, Status
+from ikukit.formula.computing.binding import Value
+from ikukit.formula.computing.evaluator import Result, Status
 from ikukit.formula.formula import Formula
 from ikukit.formula.parser import parse
 from ikukit.formula.tree import Binary, Node, Operator, Reference

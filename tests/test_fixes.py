@@ -20,7 +20,7 @@ from ikukit.documents.patching import Edit, changed_words, patch_record, patch_t
 from ikukit.documents.workbook import read_workbook
 from ikukit.finding import Place
 from ikukit.fixes import fix, fix_file
-from ikukit.formula.relations import same_term
+from ikukit.formula.meaning.relations import same_term
 from ikukit.formula.tree import Reference, walk
 from ikukit.model import Document, Indicator
 from ikukit.source import Span

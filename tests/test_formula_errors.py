@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikukit.errors import FormulaError
-from ikukit.formula.grammar import terminals
 from ikukit.formula.parser import parse
+from ikukit.formula.syntax.grammar import terminals
 from ikukit.severity import Severity
 from ikukit.source import Span
 

@@ -10,9 +10,9 @@ from typing import Any, cast
 import lark
 import pytest
 
-from ikukit.formula import grammar, lalr
-from ikukit.formula.grammar import END, Program, UnexpectedKind, parse_anew, parse_kinds
-from ikukit.formula.grammar_files import KEPT_TABLE
+from ikukit.formula.syntax import grammar, lalr
+from ikukit.formula.syntax.grammar import END, Program, UnexpectedKind, parse_anew, parse_kinds
+from ikukit.formula.syntax.grammar_files import KEPT_TABLE
 
 KINDS = sorted({kind for state in grammar._table().states for kind in state if kind.isupper() and kind != END})
 
@@ -67,7 +67,7 @@ def walk(dice: random.Random, most: int) -> tuple[str, ...]:
 
 def test_the_kept_table_is_made_of_the_grammar_files_as_they_are() -> None:
     kept = Path(KEPT_TABLE).read_text("utf-8")
-    assert kept == lalr.table_text(), "the grammar has changed: python -m ikukit.formula.lalr"
+    assert kept == lalr.table_text(), "the grammar has changed: python -m ikukit.formula.syntax.lalr"
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -116,13 +116,13 @@ def test_a_plain_text_does_not_load_the_long_way() -> None:
     assert "ikukit.formula.passes" in loaded_by(LONG)
     loaded = loaded_by("Jumlah desa aktif dibagi Jumlah desa x 100 %")
     assert "ikukit.formula.plain" in loaded
-    assert not loaded & {"ikukit.formula.passes", "ikukit.formula.outline", "ikukit.formula.labels"}
+    assert not loaded & {"ikukit.formula.passes", "ikukit.formula.text.outline", "ikukit.formula.meaning.labels"}
 
 
 def loaded_by(text: str) -> set[str]:
     """The modules that a fresh process has loaded when it has read ``text``."""
     code = "import sys, ikukit; ikukit.parse(sys.argv[1]); print(*sys.modules)"
-    path = str(Path(grammar.__file__).parents[2])
+    path = str(Path(grammar.__file__).parents[3])
     done = subprocess.run(
         [sys.executable, "-c", code, text], env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True
     )

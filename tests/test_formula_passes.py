@@ -6,26 +6,26 @@ from pathlib import Path
 import pytest
 from attrs import frozen
 
-from ikukit.formula.ambiguity import settle_precedence, witness
-from ikukit.formula.brackets import settle_brackets
-from ikukit.formula.characters import reading_of
-from ikukit.formula.composing import compose
-from ikukit.formula.definitions import definitions
 from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Role
-from ikukit.formula.judging import JUDGES
-from ikukit.formula.lexer import OPERATORS, WORDS, Token, scan
-from ikukit.formula.line_ends import join_wrapped
-from ikukit.formula.losses import restore_signs
-from ikukit.formula.operators import settle_label_colon, settle_operators, settle_prefixes
-from ikukit.formula.outline import outline
-from ikukit.formula.pairing import settle_pairs
 from ikukit.formula.parser import parse
-from ikukit.formula.restating import says_the_same
-from ikukit.formula.sides import Sides, Verdict, neighbour
-from ikukit.formula.stacking import settle_bars
-from ikukit.formula.statement import choose_statement
-from ikukit.formula.typos import repair
+from ikukit.formula.text.characters import reading_of
+from ikukit.formula.text.definitions import definitions
+from ikukit.formula.text.outline import outline
+from ikukit.formula.text.restating import says_the_same
+from ikukit.formula.text.statement import choose_statement
+from ikukit.formula.tokens.ambiguity import settle_precedence, witness
+from ikukit.formula.tokens.brackets import settle_brackets
+from ikukit.formula.tokens.composing import compose
+from ikukit.formula.tokens.judging import JUDGES
+from ikukit.formula.tokens.lexer import OPERATORS, WORDS, Token, scan
+from ikukit.formula.tokens.line_ends import join_wrapped
+from ikukit.formula.tokens.losses import restore_signs
+from ikukit.formula.tokens.operators import settle_label_colon, settle_operators, settle_prefixes
+from ikukit.formula.tokens.pairing import settle_pairs
+from ikukit.formula.tokens.sides import Sides, Verdict, neighbour
+from ikukit.formula.tokens.stacking import settle_bars
+from ikukit.formula.tokens.typos import repair
 from ikukit.source import Span
 from tables import blocks
 

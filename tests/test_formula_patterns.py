@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 import ikukit.formula
-from ikukit.formula import notes
 from ikukit.formula.patterns import Pattern, caseless
+from ikukit.formula.text import notes
 
 BREAK = "\0"
 """Where something stands that is no letter or sign known beforehand."""

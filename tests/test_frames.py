@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 import ikukit
 from doubles import IN_DOUBLES, Unsure, bound, computable, renamed
-from ikukit.formula.binding import Value, bind
-from ikukit.formula.evaluator import evaluate_formula, keys_of
+from ikukit.formula.computing.binding import Value, bind
+from ikukit.formula.computing.evaluator import evaluate_formula, keys_of
+from ikukit.formula.computing.gap_policy import GapPolicy
+from ikukit.formula.computing.result import Status
 from ikukit.formula.formula import Formula
-from ikukit.formula.gap_policy import GapPolicy
-from ikukit.formula.result import Status
 from ikukit.formula.tree import Node, Reference, walk
 from ikukit.frames.texts import contradicts
 from ikukit.model import Document, Indicator

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 import ikukit
 from ikukit import Document, GapPolicy, Indicator, Status, evaluate, explain, parse
-from ikukit.formula.binding import Value
-from ikukit.formula.evaluator import calculate, evaluate_formula
+from ikukit.formula.computing.binding import Value
+from ikukit.formula.computing.evaluator import calculate, evaluate_formula
+from ikukit.formula.computing.gap_policy import DHIS2_STRATEGIES, read_policy
+from ikukit.formula.computing.skipping import is_weighted, without
 from ikukit.formula.formula import Formula
-from ikukit.formula.gap_policy import DHIS2_STRATEGIES, read_policy
-from ikukit.formula.shapes import mean_of
-from ikukit.formula.skipping import is_weighted, without
+from ikukit.formula.meaning.shapes import mean_of
 from ikukit.formula.tree import (
     Binary,
     Call,

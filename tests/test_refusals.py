@@ -16,7 +16,7 @@ from ikukit.cli import main
 from ikukit.documents import conversion
 from ikukit.errors import DocumentError, FormulaError, IkukitError, UnknownNameError
 from ikukit.evaluation import evaluate
-from ikukit.formula.gap_policy import GapPolicy
+from ikukit.formula.computing.gap_policy import GapPolicy
 from ikukit.formula.parser import parse
 from ikukit.model import Document, Indicator
 from ikukit.refusals import REFUSALS, Refusal, Words

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikukit.formula.labels import forms, read_label
-from ikukit.formula.relations import Relation, compare_labels, relation, same_term, same_word
-from ikukit.formula.shapes import Shape, mean_of, ratios_of, shape_of, terms_of
+from ikukit.formula.meaning.labels import forms, read_label
+from ikukit.formula.meaning.relations import Relation, compare_labels, relation, same_term, same_word
+from ikukit.formula.meaning.shapes import Shape, mean_of, ratios_of, shape_of, terms_of
 from ikukit.formula.tree import Binary, Call, Function, Node, Number, Operator, Percentage, Reference
 
 CORPUS = Path(__file__).parent / "corpus" / "relations.tsv"

@@ -16,7 +16,7 @@ from attrs import frozen
 from hypothesis import HealthCheck, assume, given, settings
 
 from doubles import IN_DOUBLES, Unsure, bound, computable, renamed
-from ikukit.formula.evaluator import Result, Status, evaluate_formula
+from ikukit.formula.computing.evaluator import Result, Status, evaluate_formula
 from ikukit.formula.formula import Formula
 from ikukit.formula.parser import parse
 from ikukit.formula.printer import to_text

@@ -19,7 +19,7 @@ from lxml import etree, html
 import ikukit
 from ikukit import Document, Indicator, Official, Target
 from ikukit.figures import read_figures
-from ikukit.formula.binding import Value
+from ikukit.formula.computing.binding import Value
 from ikukit.reporting.chart import Bar, draw_bars
 from ikukit.reporting.content import content_of
 from ikukit.reporting.masking import clean

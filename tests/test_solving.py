@@ -8,10 +8,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import ikukit
-from ikukit.formula.arithmetic import NoValueError
-from ikukit.formula.evaluator import BlamedError, calculate
-from ikukit.formula.fractional import fractional
-from ikukit.formula.tendency import tendency
+from ikukit.formula.computing.arithmetic import NoValueError
+from ikukit.formula.computing.evaluator import BlamedError, calculate
+from ikukit.formula.meaning.fractional import fractional
+from ikukit.formula.meaning.tendency import tendency
 from ikukit.model import Direction, Indicator
 from ikukit.solution import Change, Solution
 from ikukit.testing import strategies

@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from ikukit.finding import Fix as Fix
     from ikukit.finding import Place as Place
     from ikukit.fixes import fix as fix
-    from ikukit.formula.evaluator import Result as Result
-    from ikukit.formula.evaluator import Status as Status
+    from ikukit.formula.computing.evaluator import Result as Result
+    from ikukit.formula.computing.evaluator import Status as Status
+    from ikukit.formula.computing.gap_policy import GapPolicy as GapPolicy
     from ikukit.formula.formula import Formula as Formula
     from ikukit.formula.formula import Variable as Variable
-    from ikukit.formula.gap_policy import GapPolicy as GapPolicy
     from ikukit.formula.parser import parse as parse
     from ikukit.formula.rendering import render as render
     from ikukit.model import Agency as Agency
@@ -89,10 +89,10 @@ _ROOMS = {
     ),
     "ikukit.finding": ("Finding", "Fix", "Place"),
     "ikukit.fixes": ("fix",),
-    "ikukit.formula.evaluator": ("Result", "Status"),
+    "ikukit.formula.computing.evaluator": ("Result", "Status"),
     "ikukit.formula.formula": ("Formula", "Variable"),
     "ikukit.formula.parser": ("parse",),
-    "ikukit.formula.gap_policy": ("GapPolicy",),
+    "ikukit.formula.computing.gap_policy": ("GapPolicy",),
     "ikukit.formula.rendering": ("render",),
     "ikukit.model": (
         "Agency", "Consolidation", "Direction", "Document", "DocumentKind", "Indicator", "Official", "Target",

@@ -11,12 +11,12 @@ from fractions import Fraction
 from attrs import evolve, field, frozen
 
 from ikukit.finding import Finding, Place, finding
-from ikukit.formula.ambiguity import witness
-from ikukit.formula.evaluator import BlamedError, calculate
+from ikukit.formula.computing.evaluator import BlamedError, calculate
 from ikukit.formula.formula import Formula
+from ikukit.formula.meaning.relations import Relation, relation, same_term
+from ikukit.formula.meaning.shapes import mean_of, ratios_of, terms_of
 from ikukit.formula.printer import to_text
-from ikukit.formula.relations import Relation, relation, same_term
-from ikukit.formula.shapes import mean_of, ratios_of, terms_of
+from ikukit.formula.tokens.ambiguity import witness
 from ikukit.formula.tree import Binary, Node, Number, Operator, Percentage, Reference, relabelled, walk
 from ikukit.model import Document, Indicator
 from ikukit.numbers import format_number

@@ -18,10 +18,10 @@ from math import comb
 from attrs import frozen
 
 from ikukit.evaluation import evaluate
-from ikukit.formula.binding import Keys, Value, bind, match
-from ikukit.formula.evaluator import BlamedError, calculate, evaluate_bound
+from ikukit.formula.computing.binding import Keys, Value, bind, match
+from ikukit.formula.computing.evaluator import BlamedError, calculate, evaluate_bound
+from ikukit.formula.computing.result import Result, with_unit
 from ikukit.formula.formula import Formula
-from ikukit.formula.result import Result, with_unit
 from ikukit.markup import lines
 from ikukit.model import Indicator
 from ikukit.numbers import exact_number, format_number

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from ikukit.formula.formula import Formula
-from ikukit.formula.labels import read_label
-from ikukit.formula.relations import same_term
+from ikukit.formula.meaning.labels import read_label
+from ikukit.formula.meaning.relations import same_term
 from ikukit.model import Document
 from ikukit.reference.spelling import corrected
 from ikukit.source import Span, fold

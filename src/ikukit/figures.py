@@ -18,10 +18,10 @@ from ikukit.errors import DocumentError, UnfitValueError, UnknownNameError
 from ikukit.evaluation.computing import explained
 from ikukit.evaluation.linking import compute
 from ikukit.evaluation.policies import PolicyChoice
-from ikukit.formula.binding import Keys, Value, match
-from ikukit.formula.evaluator import keys_of
-from ikukit.formula.gap_policy import GapPolicy
-from ikukit.formula.result import Result
+from ikukit.formula.computing.binding import Keys, Value, match
+from ikukit.formula.computing.evaluator import keys_of
+from ikukit.formula.computing.gap_policy import GapPolicy
+from ikukit.formula.computing.result import Result
 from ikukit.formula.telling import tell
 from ikukit.model import Document
 from ikukit.source import fold

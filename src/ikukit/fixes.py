@@ -21,8 +21,8 @@ from ikukit.documents.patching import Edit, patch_record, patch_text, record_pat
 from ikukit.documents.patching_office import patch_word, patch_workbook
 from ikukit.errors import DocumentError, FormulaError
 from ikukit.finding import Finding, Fix, Place
+from ikukit.formula.meaning.relations import same_term
 from ikukit.formula.parser import parse
-from ikukit.formula.relations import same_term
 from ikukit.formula.tree import Binary, Call, Number, Reference, walk
 from ikukit.model import Document, Indicator, Official
 from ikukit.settings import Settings

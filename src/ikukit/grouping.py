@@ -12,9 +12,9 @@ from attrs import define, field, frozen
 
 from ikukit.comparison import labels_in, like_name, meanings_differ, plain_name, same_name
 from ikukit.evaluation import evaluate
+from ikukit.formula.computing.result import Result, Status
 from ikukit.formula.formula import Formula
-from ikukit.formula.result import Result, Status
-from ikukit.formula.units import counts_things, label_unit
+from ikukit.formula.meaning.units import counts_things, label_unit
 from ikukit.model import Indicator
 from ikukit.source import fold
 

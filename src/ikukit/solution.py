@@ -6,9 +6,9 @@ from math import ceil, floor
 
 from attrs import field, frozen
 
-from ikukit.formula.bounds import Bounds
-from ikukit.formula.result import Result, with_unit
-from ikukit.formula.units import MONEY, PERCENT, RATIO, label_unit
+from ikukit.formula.computing.result import Result, with_unit
+from ikukit.formula.meaning.bounds import Bounds
+from ikukit.formula.meaning.units import MONEY, PERCENT, RATIO, label_unit
 from ikukit.markup import lines
 from ikukit.numbers import exact_number, format_number
 

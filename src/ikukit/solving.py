@@ -13,15 +13,15 @@ from math import ceil, floor
 from attrs import evolve, frozen
 
 from ikukit.evaluation import evaluate
-from ikukit.formula.arithmetic import NoValueError
-from ikukit.formula.binding import Binding, Keys, Value, bind, match
-from ikukit.formula.bounds import Bounds, bounds_of, movable
-from ikukit.formula.evaluator import BlamedError, calculate, evaluate_bound
+from ikukit.formula.computing.arithmetic import NoValueError
+from ikukit.formula.computing.binding import Binding, Keys, Value, bind, match
+from ikukit.formula.computing.evaluator import BlamedError, calculate, evaluate_bound
+from ikukit.formula.computing.result import Result, Status
 from ikukit.formula.formula import Formula
-from ikukit.formula.fractional import Fractional, fractional
-from ikukit.formula.result import Result, Status
-from ikukit.formula.tendency import tendency
-from ikukit.formula.units import RATIO, counts_things
+from ikukit.formula.meaning.bounds import Bounds, bounds_of, movable
+from ikukit.formula.meaning.fractional import Fractional, fractional
+from ikukit.formula.meaning.tendency import tendency
+from ikukit.formula.meaning.units import RATIO, counts_things
 from ikukit.model import Direction, Indicator
 from ikukit.numbers import read_number
 from ikukit.solution import Change, Solution

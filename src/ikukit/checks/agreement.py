@@ -6,11 +6,11 @@ from fractions import Fraction
 from ikukit.checks.claims import Claim, first_word, growth_word
 from ikukit.checks.subject import Subject
 from ikukit.finding import Finding, Fix
-from ikukit.formula.labels import read_label
-from ikukit.formula.relations import Relation
-from ikukit.formula.shapes import Ratio, Shape, ratios_of
+from ikukit.formula.meaning.labels import read_label
+from ikukit.formula.meaning.relations import Relation
+from ikukit.formula.meaning.shapes import Ratio, Shape, ratios_of
+from ikukit.formula.meaning.units import PERCENT, label_unit
 from ikukit.formula.tree import Binary, Node, Operator, Percentage, Reference, walk
-from ikukit.formula.units import PERCENT, label_unit
 from ikukit.numbers import exact_number
 from ikukit.source import Span, normal_form
 

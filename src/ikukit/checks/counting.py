@@ -6,11 +6,11 @@ from itertools import combinations
 
 from ikukit.checks.subject import Subject
 from ikukit.finding import Finding, Fix
-from ikukit.formula.labels import read_label
-from ikukit.formula.relations import same_term
-from ikukit.formula.shapes import Shape, mean_of, terms_of, weight_of
+from ikukit.formula.meaning.labels import read_label
+from ikukit.formula.meaning.relations import same_term
+from ikukit.formula.meaning.shapes import Shape, mean_of, terms_of, weight_of
+from ikukit.formula.meaning.units import PERCENT, label_unit
 from ikukit.formula.tree import Binary, Node, Number, Operator, Percentage, Reference, children, walk
-from ikukit.formula.units import PERCENT, label_unit
 from ikukit.numbers import exact_number
 from ikukit.source import fold
 

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ikukit.finding import Finding, Place, finding
-from ikukit.formula.relations import same_term
-from ikukit.formula.shapes import Shape, shape_of
+from ikukit.formula.meaning.relations import same_term
+from ikukit.formula.meaning.shapes import Shape, shape_of
 from ikukit.model import Document, Indicator
 from ikukit.reference.spelling import corrected
 from ikukit.source import Span, fold, normal_form

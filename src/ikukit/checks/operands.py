@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from ikukit.checks.claims import Claim
 from ikukit.checks.subject import Operand, Subject
 from ikukit.finding import Finding, Fix
-from ikukit.formula.labels import Word, forms, read_label
-from ikukit.formula.relations import Comparison, Relation, compare_labels, same_term
-from ikukit.formula.shapes import Ratio
+from ikukit.formula.meaning.labels import Word, forms, read_label
+from ikukit.formula.meaning.relations import Comparison, Relation, compare_labels, same_term
+from ikukit.formula.meaning.shapes import Ratio
 from ikukit.source import Span, fold
 
 _CLASHING = {

@@ -8,8 +8,8 @@ from attrs import evolve, field, frozen
 from ikukit.checks.claims import Claim, claims_of
 from ikukit.finding import Finding, Fix, Place, finding
 from ikukit.formula.formula import Formula
-from ikukit.formula.relations import Comparison, compare_labels
-from ikukit.formula.shapes import Ratio, Shape, ratios_of, shape_of
+from ikukit.formula.meaning.relations import Comparison, compare_labels
+from ikukit.formula.meaning.shapes import Ratio, Shape, ratios_of, shape_of
 from ikukit.formula.tree import Node, Percentage, Reference, walk
 from ikukit.source import Span, fold
 

@@ -8,7 +8,7 @@ from ikukit.aims import plain_unit, read_aim
 from ikukit.checks.fields import Text
 from ikukit.checks.subject import Subject
 from ikukit.finding import Finding, Place, finding
-from ikukit.formula.relations import Relation
+from ikukit.formula.meaning.relations import Relation
 from ikukit.model import Consolidation, Direction, Document, Indicator
 from ikukit.numbers import format_number
 from ikukit.reference.directions import bad_thing

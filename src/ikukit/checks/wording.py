@@ -8,8 +8,8 @@ from ikukit.checks.claims import Claim, claims_of, first_word
 from ikukit.checks.subject import Subject
 from ikukit.finding import Finding, Place, finding
 from ikukit.formula.formula import Formula
-from ikukit.formula.labels import forms, is_state, is_verb, read_label
-from ikukit.formula.shapes import Shape
+from ikukit.formula.meaning.labels import forms, is_state, is_verb, read_label
+from ikukit.formula.meaning.shapes import Shape
 from ikukit.model import Indicator
 from ikukit.reference.spelling import corrected
 from ikukit.source import Span, fold, normal_form

@@ -36,8 +36,8 @@ def read_formula(
 ) -> None:
     from ikukit.checks import check
     from ikukit.evaluation import evaluate, explain
+    from ikukit.formula.computing.result import Status
     from ikukit.formula.parser import parse
-    from ikukit.formula.result import Status
     from ikukit.reporting.anatomy import describe_formula
     from ikukit.reporting.records import record_formula, record_result
 
@@ -135,7 +135,7 @@ def _evaluate_figures(
     from ikukit.checks import check
     from ikukit.documents import read
     from ikukit.figures import compare_figures, evaluate_figures, explain_figures, read_figures
-    from ikukit.formula.result import Status
+    from ikukit.formula.computing.result import Status
     from ikukit.reporting.records import record_results
     from ikukit.reporting.text import describe_document, describe_policies, describe_results
     from ikukit.settings import find_settings
@@ -163,7 +163,7 @@ def _evaluate_figures(
 def _evaluate_form(file: Path, only_with_data: bool, as_json: bool) -> int:
     """Compute a form that was filled in. Returns the exit status."""
     from ikukit.entry_form import is_form, read_form
-    from ikukit.formula.result import Status
+    from ikukit.formula.computing.result import Status
     from ikukit.reporting.scores import describe_scores, record_scores
     from ikukit.reporting.text import describe_document
 

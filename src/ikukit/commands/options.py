@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ikukit.finding import Finding
-from ikukit.formula.gap_policy import GapPolicy
+from ikukit.formula.computing.gap_policy import GapPolicy
 from ikukit.reporting.wording import LANGUAGES
 from ikukit.severity import Severity
 

@@ -13,8 +13,8 @@ from ikukit.engine.notation import in_one_notation
 from ikukit.engine.sinks import WRITABLE, write_result
 from ikukit.engine.sources import open_data
 from ikukit.evaluation import aggregate, evaluate
+from ikukit.formula.computing.result import Status
 from ikukit.formula.formula import Formula
-from ikukit.formula.result import Status
 from ikukit.frames.long_form import VALUE
 from ikukit.frames.planning import plan
 from ikukit.model import Document, Indicator

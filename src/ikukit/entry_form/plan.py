@@ -11,10 +11,10 @@ from attrs import evolve, field, frozen
 
 from ikukit.aims import Aim, AimKind, read_aim
 from ikukit.dictionary import Term, data_dictionary
-from ikukit.formula.binding import bind
-from ikukit.formula.bounds import bounds_of
+from ikukit.formula.computing.binding import bind
 from ikukit.formula.formula import Formula, Variable
-from ikukit.formula.units import counts_things, label_unit
+from ikukit.formula.meaning.bounds import bounds_of
+from ikukit.formula.meaning.units import counts_things, label_unit
 from ikukit.model import Consolidation, Document, Indicator
 from ikukit.reference.grades import grade_scales
 from ikukit.scoring.achievement import Policy

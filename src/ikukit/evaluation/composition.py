@@ -14,9 +14,9 @@ from attrs import field, frozen
 
 from ikukit.finding import Finding, Place, finding
 from ikukit.formula.formula import Variable
-from ikukit.formula.labels import forms, read_label
-from ikukit.formula.relations import same_term, same_word
-from ikukit.formula.units import INDEX, PERCENT, RATIO, label_unit
+from ikukit.formula.meaning.labels import forms, read_label
+from ikukit.formula.meaning.relations import same_term, same_word
+from ikukit.formula.meaning.units import INDEX, PERCENT, RATIO, label_unit
 from ikukit.model import Document, Indicator
 from ikukit.source import fold
 

@@ -12,12 +12,12 @@ from attrs import evolve
 from ikukit.evaluation.composition import Dependencies
 from ikukit.evaluation.linking import Computed, compute
 from ikukit.evaluation.policies import PolicyChoice, policies_of
-from ikukit.formula.binding import Value, listed
-from ikukit.formula.evaluator import evaluate_formula
-from ikukit.formula.explanation import MOST_STEPS, Explanation, explanation_of, explanation_of_bound
+from ikukit.formula.computing.binding import Value, listed
+from ikukit.formula.computing.evaluator import evaluate_formula
+from ikukit.formula.computing.explanation import MOST_STEPS, Explanation, explanation_of, explanation_of_bound
+from ikukit.formula.computing.gap_policy import GapPolicy, read_policy
+from ikukit.formula.computing.result import Result
 from ikukit.formula.formula import Formula
-from ikukit.formula.gap_policy import GapPolicy, read_policy
-from ikukit.formula.result import Result
 from ikukit.model import Document, Indicator
 
 

@@ -7,10 +7,10 @@ from attrs import frozen
 from ikukit.evaluation.composition import dependencies
 from ikukit.evaluation.linking import compute
 from ikukit.evaluation.policies import PolicyChoice
-from ikukit.formula.binding import Value, match
-from ikukit.formula.evaluator import keys_of
-from ikukit.formula.relations import same_term
-from ikukit.formula.result import Result
+from ikukit.formula.computing.binding import Value, match
+from ikukit.formula.computing.evaluator import keys_of
+from ikukit.formula.computing.result import Result
+from ikukit.formula.meaning.relations import same_term
 from ikukit.model import Document
 
 

@@ -12,11 +12,11 @@ from attrs import define, evolve, field, frozen
 from ikukit.evaluation.composition import Dependencies, Link, circles, dependencies, in_order
 from ikukit.evaluation.policies import PolicyChoice, policies_of
 from ikukit.finding import Finding, finding
-from ikukit.formula.binding import Binding, Gap, Value, bind, match
-from ikukit.formula.evaluator import evaluate_bound, keys_of
+from ikukit.formula.computing.binding import Binding, Gap, Value, bind, match
+from ikukit.formula.computing.evaluator import evaluate_bound, keys_of
+from ikukit.formula.computing.gap_policy import GapPolicy
+from ikukit.formula.computing.result import Result, Status
 from ikukit.formula.formula import Formula
-from ikukit.formula.gap_policy import GapPolicy
-from ikukit.formula.result import Result, Status
 from ikukit.model import Document, Indicator
 from ikukit.numbers import exact_number
 from ikukit.refusals import Words

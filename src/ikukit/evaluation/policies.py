@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from ikukit.finding import Finding, finding
-from ikukit.formula.gap_policy import GapPolicy, read_policy
+from ikukit.formula.computing.gap_policy import GapPolicy, read_policy
 from ikukit.model import Indicator
 from ikukit.source import fold
 

@@ -4,9 +4,9 @@ import re
 
 from ikukit.errors import FormulaError
 from ikukit.formula.draft import Draft
-from ikukit.formula.grammar import UnexpectedKind
-from ikukit.formula.lexer import OPERATORS, Token
 from ikukit.formula.lexicon import CLAUSE, COUNT_HEAD, PROSE, QUANTITY_HEAD, SYMBOL, pattern
+from ikukit.formula.syntax.grammar import UnexpectedKind
+from ikukit.formula.tokens.lexer import OPERATORS, Token
 from ikukit.refusals import Words
 from ikukit.source import Span
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from ikukit.formula.diagnosis import TOLD, is_ruled
 from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Role
-from ikukit.formula.lexer import PREFIXES, Token
 from ikukit.formula.lexicon import (
     BEGINS_INSIDE,
     CLAUSE,
@@ -23,6 +22,7 @@ from ikukit.formula.lexicon import (
     words,
 )
 from ikukit.formula.patterns import Pattern, may_hold
+from ikukit.formula.tokens.lexer import PREFIXES, Token
 from ikukit.formula.tree import Node, Notation, Number, Percentage, Reference, walk
 
 _JOINS = words(

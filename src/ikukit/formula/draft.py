@@ -4,7 +4,7 @@ from attrs import define, field
 
 from ikukit.finding import Finding, Fix
 from ikukit.formula.formula import Part, Role
-from ikukit.formula.lexer import WORDS, Token
+from ikukit.formula.tokens.lexer import WORDS, Token
 from ikukit.rules import RULES
 from ikukit.source import Span, fold
 

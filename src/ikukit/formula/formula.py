@@ -98,14 +98,14 @@ class Formula:
     @cached_property
     def range(self) -> tuple[Fraction, Fraction] | None:
         """Least and greatest value that the result can have, when its words say that a part is divided by its whole."""
-        from ikukit.formula.ranges import range_of
+        from ikukit.formula.meaning.ranges import range_of
 
         return range_of(self.tree, self.symbols)
 
     @cached_property
     def widest_range(self) -> tuple[Fraction, Fraction] | None:
         """A range that holds ``range`` whatever the words say; found without reading them, which takes much longer."""
-        from ikukit.formula.ranges import range_of
+        from ikukit.formula.meaning.ranges import range_of
 
         return range_of(self.tree, None)
 

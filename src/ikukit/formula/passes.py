@@ -6,12 +6,6 @@ from functools import partial
 from attrs import evolve
 
 from ikukit.errors import FormulaError
-from ikukit.formula.ambiguity import settle_precedence, witness
-from ikukit.formula.brackets import settle_brackets
-from ikukit.formula.builder import Builder, settle
-from ikukit.formula.characters import Reading as Characters
-from ikukit.formula.characters import reading_of
-from ikukit.formula.composing import compose
 from ikukit.formula.diagnosis import (
     explain_failure,
     refuse_empty,
@@ -22,24 +16,30 @@ from ikukit.formula.diagnosis import (
 from ikukit.formula.doubts import note_doubts
 from ikukit.formula.draft import Draft
 from ikukit.formula.formula import Formula, Reading
-from ikukit.formula.grammar import UnexpectedKind, parse_kinds
-from ikukit.formula.lexer import WORDS, Token, scan
-from ikukit.formula.line_ends import join_wrapped
-from ikukit.formula.losses import restore_signs
-from ikukit.formula.operators import settle_label_colon, settle_operators, settle_prefixes
-from ikukit.formula.other_rules import refuse_other_rules
-from ikukit.formula.outline import outline
-from ikukit.formula.pairing import settle_pairs
-from ikukit.formula.partition import at_source, partition
+from ikukit.formula.meaning.units import unit_of
 from ikukit.formula.printer import to_text
-from ikukit.formula.restating import says_the_same
-from ikukit.formula.sides import Verdict
-from ikukit.formula.stacking import settle_bars
-from ikukit.formula.statement import choose_statement
-from ikukit.formula.symbols import name_numbers, settle_symbols
+from ikukit.formula.syntax.builder import Builder, settle
+from ikukit.formula.syntax.grammar import UnexpectedKind, parse_kinds
+from ikukit.formula.text.characters import Reading as Characters
+from ikukit.formula.text.characters import reading_of
+from ikukit.formula.text.other_rules import refuse_other_rules
+from ikukit.formula.text.outline import outline
+from ikukit.formula.text.partition import at_source, partition
+from ikukit.formula.text.restating import says_the_same
+from ikukit.formula.text.statement import choose_statement
+from ikukit.formula.text.symbols import name_numbers, settle_symbols
+from ikukit.formula.tokens.ambiguity import settle_precedence, witness
+from ikukit.formula.tokens.brackets import settle_brackets
+from ikukit.formula.tokens.composing import compose
+from ikukit.formula.tokens.lexer import WORDS, Token, scan
+from ikukit.formula.tokens.line_ends import join_wrapped
+from ikukit.formula.tokens.losses import restore_signs
+from ikukit.formula.tokens.operators import settle_label_colon, settle_operators, settle_prefixes
+from ikukit.formula.tokens.pairing import settle_pairs
+from ikukit.formula.tokens.sides import Verdict
+from ikukit.formula.tokens.stacking import settle_bars
+from ikukit.formula.tokens.typos import repair
 from ikukit.formula.tree import Node, Percentage, moved
-from ikukit.formula.typos import repair
-from ikukit.formula.units import unit_of
 
 
 def read(text: str, indicator: str | None) -> Formula:

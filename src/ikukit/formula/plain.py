@@ -8,10 +8,10 @@ from collections.abc import Callable
 from functools import partial
 
 from ikukit.formula.formula import Formula, Part, Role
-from ikukit.formula.lexer import is_spoken
 from ikukit.formula.lexicon import BEGINS_INSIDE, COUNT_HEADS, NOUN_PAIRS, PROSE, QUANTITY_HEADS, SYMBOL
+from ikukit.formula.tokens.lexer import is_spoken
+from ikukit.formula.tokens.typos import is_misspelt
 from ikukit.formula.tree import Binary, Operator, Percentage, Reference
-from ikukit.formula.typos import is_misspelt
 from ikukit.source import Span
 
 _TIMES_SIGNS = frozenset(("x", "X", "×", "*"))

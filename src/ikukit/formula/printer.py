@@ -11,9 +11,9 @@ from typing import assert_never
 
 from attrs import frozen
 
-from ikukit.formula.lexer import WORDS, scan
 from ikukit.formula.lexicon import COUNT_HEAD, COUNT_HEADS, TAIL_WORDS, pattern, words
 from ikukit.formula.patterns import Pattern
+from ikukit.formula.tokens.lexer import WORDS, scan
 from ikukit.formula.tree import (
     Binary,
     Call,

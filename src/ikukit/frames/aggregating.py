@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import evolve
 
-from ikukit.formula.gap_policy import GapPolicy
+from ikukit.formula.computing.gap_policy import GapPolicy
 from ikukit.frames.answers import REASONS
 from ikukit.frames.cleaning import Kind, Temporary, clean_all, kind_of
 from ikukit.frames.consolidation import ConsolidationChoice, poolings_of

@@ -1,6 +1,6 @@
 """What one indicator gives on every row: its value under its policy for missing values, and its status, as expressions.
 
-Both are made from clean columns. What a policy means is told in ``ikukit.formula.settling`` and ``skipping``.
+Both are made from clean columns. What a policy means is told in ``ikukit.formula.computing.settling`` and ``skipping``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,9 +8,9 @@ from functools import reduce
 from itertools import combinations, islice
 from operator import and_, or_
 
-from ikukit.formula.gap_policy import GapPolicy
-from ikukit.formula.result import Status
-from ikukit.formula.skipping import without
+from ikukit.formula.computing.gap_policy import GapPolicy
+from ikukit.formula.computing.result import Status
+from ikukit.formula.computing.skipping import without
 from ikukit.formula.tree import Binary, Call, Function, Node, Number, Operator, walk
 from ikukit.frames.cleaning import Clean, Kind, Temporary
 from ikukit.frames.expressions import Expression, Library, expression_of

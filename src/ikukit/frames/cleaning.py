@@ -10,9 +10,9 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from ikukit.formula.binding import bind
+from ikukit.formula.computing.binding import bind
+from ikukit.formula.computing.result import Status
 from ikukit.formula.formula import Variable
-from ikukit.formula.result import Status
 from ikukit.frames.expressions import Expression, Library
 from ikukit.frames.texts import contradicts, decimal_mark, read_text, rows_of
 from ikukit.source import fold

@@ -4,9 +4,9 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from ikukit.formula.binding import listed, match
-from ikukit.formula.evaluator import keys_of
-from ikukit.formula.units import INDEX, PERCENT, label_unit
+from ikukit.formula.computing.binding import listed, match
+from ikukit.formula.computing.evaluator import keys_of
+from ikukit.formula.meaning.units import INDEX, PERCENT, label_unit
 from ikukit.frames.grouping import Grouping
 from ikukit.frames.harm import ALLOWED
 from ikukit.frames.planning import Task, Thing

@@ -7,7 +7,7 @@ operations, and agree.
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from ikukit.formula.gap_policy import GapPolicy
+from ikukit.formula.computing.gap_policy import GapPolicy
 from ikukit.frames.answers import always_finite, bounded, status_of, value_of
 from ikukit.frames.cleaning import Kind, Temporary, clean_all, kind_of
 from ikukit.frames.expressions import Expression, Library

@@ -5,10 +5,10 @@ from fractions import Fraction
 from itertools import combinations, islice
 from typing import Any
 
-from ikukit.formula.binding import Value
-from ikukit.formula.evaluator import evaluate_formula
+from ikukit.formula.computing.binding import Value
+from ikukit.formula.computing.evaluator import evaluate_formula
+from ikukit.formula.computing.result import with_unit
 from ikukit.formula.formula import Formula
-from ikukit.formula.result import with_unit
 from ikukit.frames.planning import Task
 from ikukit.frames.preparing import is_lazy
 from ikukit.numbers import format_number

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ikukit.formula.gap_policy import GapPolicy
-from ikukit.formula.result import Status
+from ikukit.formula.computing.gap_policy import GapPolicy
+from ikukit.formula.computing.result import Status
 from ikukit.frames.cleaning import GAPS, Temporary, clean_all, kind_of
 from ikukit.frames.planning import Task, Thing, plan
 from ikukit.frames.preparing import is_lazy, prepared

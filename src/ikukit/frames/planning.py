@@ -7,10 +7,10 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from ikukit.formula.binding import listed, match
-from ikukit.formula.evaluator import keys_of
+from ikukit.formula.computing.binding import listed, match
+from ikukit.formula.computing.evaluator import keys_of
+from ikukit.formula.computing.gap_policy import GapPolicy
 from ikukit.formula.formula import Formula
-from ikukit.formula.gap_policy import GapPolicy
 from ikukit.model import Document, Indicator
 
 Thing: TypeAlias = Formula | Indicator | Document

@@ -12,8 +12,8 @@ from typing import Any
 
 from attrs import define, evolve, field, frozen
 
-from ikukit.formula.gap_policy import GapPolicy
-from ikukit.formula.result import Status
+from ikukit.formula.computing.gap_policy import GapPolicy
+from ikukit.formula.computing.result import Status
 from ikukit.frames.cleaning import GAPS, Clean, Temporary
 from ikukit.frames.planning import Task
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from ikukit.formula.binding import MISSING_WORDS, NOT_APPLICABLE_WORDS
-from ikukit.formula.result import Status
+from ikukit.formula.computing.binding import MISSING_WORDS, NOT_APPLICABLE_WORDS
+from ikukit.formula.computing.result import Status
 from ikukit.frames.cleaning import GAPS, Kind, Temporary, convert
 from ikukit.frames.expressions import Expression
 from ikukit.frames.texts import NEGATIVE, pattern_of

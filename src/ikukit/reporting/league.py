@@ -21,7 +21,7 @@ from ikukit.errors import DocumentError, IkukitError, UnknownNameError
 from ikukit.figures import Figures, read_figures
 from ikukit.finding import Finding
 from ikukit.folder import SUFFIXES, find_documents
-from ikukit.formula.result import Result
+from ikukit.formula.computing.result import Result
 from ikukit.grouping import Definition, Grouping, Placed
 from ikukit.model import Document
 from ikukit.reporting.masking import clean, mask_of

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from attrs import fields
 
 from ikukit.finding import Finding, Place
+from ikukit.formula.computing.gap_policy import GapPolicy
+from ikukit.formula.computing.result import Result
 from ikukit.formula.formula import Formula
-from ikukit.formula.gap_policy import GapPolicy
-from ikukit.formula.result import Result
 from ikukit.model import Document
 from ikukit.rules import RULES, advice
 from ikukit.rules.rule import Rule

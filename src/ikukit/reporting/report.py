@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ikukit.checks import check
 from ikukit.finding import Finding
-from ikukit.formula.explanation import explanation_of
+from ikukit.formula.computing.explanation import explanation_of
 from ikukit.formula.telling.text import calculation_lines
 from ikukit.model import Document, Indicator
 from ikukit.reporting.wording import LANGUAGES

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from ikukit.aims import plain_unit
-from ikukit.formula.result import with_unit
+from ikukit.formula.computing.result import with_unit
 from ikukit.numbers import exact_number, format_number
 from ikukit.reporting.records import Record, record_counts, record_finding, record_result
 from ikukit.reporting.text import describe_finding, name_indicator, wrap

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from ikukit.formula.result import Status
+from ikukit.formula.computing.result import Status
 from ikukit.numbers import format_number
 from ikukit.reporting.wording import say
 from ikukit.source import fold

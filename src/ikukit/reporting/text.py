@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ikukit.finding import Finding, Place
-from ikukit.formula.gap_policy import GapPolicy
-from ikukit.formula.result import Result, Status
+from ikukit.formula.computing.gap_policy import GapPolicy
+from ikukit.formula.computing.result import Result, Status
 from ikukit.model import Document
 from ikukit.reporting.wording import LANGUAGES, field_word, say, severity_word
 from ikukit.rules import RULES, Rule, advice, sentence

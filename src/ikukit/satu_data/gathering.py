@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from ikukit.dictionary import Term, data_dictionary
-from ikukit.formula.bounds import bounds_of
 from ikukit.formula.formula import Formula, Variable
-from ikukit.formula.labels import read_label
+from ikukit.formula.meaning.bounds import bounds_of
+from ikukit.formula.meaning.labels import read_label
+from ikukit.formula.meaning.relations import same_term
+from ikukit.formula.meaning.units import INDEX, MONEY, PERCENT, RATIO, counts_things, label_unit
 from ikukit.formula.printer import quoted, to_text
-from ikukit.formula.relations import same_term
 from ikukit.formula.rendering import render
 from ikukit.formula.tree import Reference
-from ikukit.formula.units import INDEX, MONEY, PERCENT, RATIO, counts_things, label_unit
 from ikukit.model import Agency, Direction, Document, Indicator
 from ikukit.reference.posts import is_post
 from ikukit.reference.spelling import corrected

@@ -15,9 +15,9 @@ from attrs import evolve, field, frozen
 
 from ikukit.aims import Aim, AimKind
 from ikukit.evaluation import evaluate
+from ikukit.formula.computing.result import Result, Status
 from ikukit.formula.formula import Formula
 from ikukit.formula.parser import parse
-from ikukit.formula.result import Result, Status
 from ikukit.model import Direction
 from ikukit.numbers import format_number
 

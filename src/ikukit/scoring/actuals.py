@@ -9,8 +9,8 @@ from ikukit.aims import AimKind, plain_unit, read_aim
 from ikukit.evaluation.composition import dependencies
 from ikukit.evaluation.linking import Computed, compute
 from ikukit.finding import Finding, Place, finding
-from ikukit.formula.binding import Gap, Value, bind
-from ikukit.formula.result import Result, Status
+from ikukit.formula.computing.binding import Gap, Value, bind
+from ikukit.formula.computing.result import Result, Status
 from ikukit.model import Consolidation, Document, Indicator
 from ikukit.numbers import format_number
 from ikukit.refusals import Words

@@ -13,9 +13,9 @@ from attrs import frozen
 from ikukit.documents.values import consolidation_of
 from ikukit.errors import UnfitValueError
 from ikukit.finding import Finding, finding
-from ikukit.formula.binding import Binding, Gap
+from ikukit.formula.computing.binding import Binding, Gap
+from ikukit.formula.computing.result import Status
 from ikukit.formula.formula import Formula
-from ikukit.formula.result import Status
 from ikukit.model import Consolidation
 from ikukit.numbers import format_number
 from ikukit.refusals import Words

@@ -7,8 +7,8 @@ from attrs import frozen
 
 from ikukit.aims import Aim, AimKind, read_aim
 from ikukit.errors import UnfitValueError
-from ikukit.formula.binding import Value
-from ikukit.formula.result import Result
+from ikukit.formula.computing.binding import Value
+from ikukit.formula.computing.result import Result
 from ikukit.model import Direction
 from ikukit.numbers import exact_number, format_number
 from ikukit.scoring.achievement import RULES, Policy, percent

@@ -11,8 +11,8 @@ from functools import cached_property
 from attrs import field, frozen
 
 from ikukit.aims import Aim, AimKind
-from ikukit.formula.arithmetic import NoValueError
-from ikukit.formula.evaluator import BlamedError, calculate
+from ikukit.formula.computing.arithmetic import NoValueError
+from ikukit.formula.computing.evaluator import BlamedError, calculate
 from ikukit.model import Direction
 from ikukit.reference.grades import grade_scales
 from ikukit.scoring.achievement import ACTUAL, CAPS, RULES, TARGET, AchievementRule, Bounds

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from ikukit.errors import UnfitValueError, UnknownNameError
 from ikukit.figures import Figures, split_actuals, values_of
-from ikukit.formula.binding import Keys, Value
+from ikukit.formula.computing.binding import Keys, Value
 from ikukit.model import Document, Indicator
 from ikukit.refusals import Words
 from ikukit.scoring.periods import Part, Period, read_period

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from ikukit.aims import Aim
 from ikukit.finding import Finding
-from ikukit.formula.result import Result
+from ikukit.formula.computing.result import Result
 from ikukit.markup import Markup, faint, table
 from ikukit.model import Consolidation, Direction, Document, Indicator
 from ikukit.refusals import Words

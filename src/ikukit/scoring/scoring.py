@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from ikukit.aims import Aim, AimKind, plain_unit
 from ikukit.finding import Finding, Place, finding
-from ikukit.formula.result import with_unit
+from ikukit.formula.computing.result import with_unit
 from ikukit.model import Direction, Document, Indicator
 from ikukit.numbers import format_number
 from ikukit.reference.grades import common_scale

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from ikukit.formula.binding import Value
+from ikukit.formula.computing.binding import Value
 from ikukit.formula.formula import Formula
 from ikukit.formula.parser import parse
 from ikukit.formula.printer import to_text

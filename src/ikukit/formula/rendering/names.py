@@ -4,8 +4,8 @@ import keyword
 import re
 from collections.abc import Mapping
 
-from ikukit.formula.binding import match
-from ikukit.formula.evaluator import keys_of
+from ikukit.formula.computing.binding import match
+from ikukit.formula.computing.evaluator import keys_of
 from ikukit.formula.formula import Formula
 
 _CELL = re.compile(r"[a-z]{1,3}[0-9]+|[rc]|r[0-9]*c[0-9]*")

@@ -12,8 +12,8 @@ from typing import Generic, Protocol, TypeVar, assert_never
 
 from attrs import evolve, frozen
 
-from ikukit.formula.arithmetic import NoValueError
-from ikukit.formula.evaluator import constant_value
+from ikukit.formula.computing.arithmetic import NoValueError
+from ikukit.formula.computing.evaluator import constant_value
 from ikukit.formula.tree import (
     Binary,
     Call,

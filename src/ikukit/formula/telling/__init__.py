@@ -5,7 +5,7 @@ The numbers of a calculation and their words are made in ``figures`` and ``wordi
 
 from collections.abc import Sequence
 
-from ikukit.formula.explanation import Explanation
+from ikukit.formula.computing.explanation import Explanation
 
 FORMS = ("text", "html", "latex", "json")
 

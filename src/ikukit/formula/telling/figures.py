@@ -6,9 +6,9 @@ from typing import assert_never
 
 from attrs import evolve
 
-from ikukit.formula.arithmetic import Quantity, quantity
-from ikukit.formula.explanation import Explanation, Given, Step
-from ikukit.formula.gap_policy import GapPolicy
+from ikukit.formula.computing.arithmetic import Quantity, quantity
+from ikukit.formula.computing.explanation import Explanation, Given, Step
+from ikukit.formula.computing.gap_policy import GapPolicy
 from ikukit.formula.printer import FUNCTION_WORDS
 from ikukit.formula.telling.wording import say
 from ikukit.formula.tree import Binary, Call, Negative, Node, Number, Operator, Percentage, Reference

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import fields
 
 from ikukit.finding import Place
-from ikukit.formula.explanation import Explanation, Given, Step
+from ikukit.formula.computing.explanation import Explanation, Given, Step
 from ikukit.formula.printer import to_text as write
 from ikukit.formula.telling.figures import given, operation, shown, sign_and_number
 

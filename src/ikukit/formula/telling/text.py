@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ikukit.formula.explanation import Explanation, Step
-from ikukit.formula.gap_policy import GapPolicy
+from ikukit.formula.computing.explanation import Explanation, Step
+from ikukit.formula.computing.gap_policy import GapPolicy
 from ikukit.formula.printer import to_text as write
 from ikukit.formula.telling.figures import (
     SHOWN_DECIMALS,

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from html import escape
 
-from ikukit.formula.explanation import Explanation, Step
-from ikukit.formula.gap_policy import GapPolicy
+from ikukit.formula.computing.explanation import Explanation, Step
+from ikukit.formula.computing.gap_policy import GapPolicy
 from ikukit.formula.printer import to_text as write
 from ikukit.formula.rendering.mathml import mathml_content
 from ikukit.formula.telling.figures import (
