@@ -98,6 +98,7 @@ ERRORS = [
     ("<Cukup jelas>", PROSE, EXAMPLE),
     ("<Berdasarkan hasil survei kepuasan masyarakat>", PROSE, EXAMPLE),
     ("<Jika hadir 20 hari maka skor = 100; jika tidak maka skor = 50>", IF_THEN, CASES),
+    ("Nilai A <jika di atas 90, B jika 80 - 90>", IF_THEN, CASES),
     ("Kehadiran, <apabila lengkap maka nilai 4>", IF_THEN, CASES),
     ("<1 = kurang\n2 = cukup\n3 = baik>", SCORE_TABLE, SCORES),
     ("<90 - 100 : sangat baik\n76 - 90 : baik\n0 - 75 : kurang>", SCORE_TABLE, SCORES),

@@ -103,8 +103,11 @@ TOLD = pattern(
 """Verbs that tell a procedure; a noun phrase has them only behind ``yang``."""
 
 
-_STATED = pattern(r"(?<!\w)(?:sebesar|sebanyak|senilai)\s+(?:rp\.?\s*)?[0-9]", needs="sebesar sebanyak senilai")
-"""``Target sebesar 87,5 %``: the value itself is told."""
+_STATED = pattern(
+    r"(?<!\w)(?:sebesar|sebanyak|senilai)\s+(?:rp\.?\s*)?[0-9]|^target\s+[0-9][0-9.,]*\s*(?:%|persen)",
+    needs="sebesar sebanyak senilai target",
+)
+"""``Target sebesar 87,5 %``, ``Target 95% berdasarkan Renstra``: the value itself is told."""
 _RULED = pattern(
     r"(?<!yang\s)(?<!yg\s)(?<!\w)(?:ditetapkan|ditentukan|diberikan|diterbitkan|dirilis|disepakati|dikeluarkan|diumumkan|"
     r"dipublikasikan|dilakukan|dilaksanakan|dipantau|diinput|dituangkan|dibahas|dicatat|direkap|dikumpulkan|diverifikasi)\s+"

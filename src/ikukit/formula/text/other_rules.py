@@ -11,7 +11,12 @@ from ikukit.formula.text.arithmetic_signs import SURE_ARITHMETIC
 from ikukit.formula.text.characters import LOST_GLYPH
 from ikukit.source import Span
 
-_CASES = pattern(r"(?<!\w)(?:jika|apabila|bila|bilamana)(?!\w).*?(?<!\w)(?:maka|=|nilai|skor)", needs="jika bila")
+_CASES = pattern(
+    r"(?<!\w)(?:jika|apabila|bila|bilamana)(?!\w)"
+    r"(?:.*?(?<!\w)(?:maka|=|nilai|skor)|\s+(?:\w+\s+){0,3}?(?:[<>≥≤]|di\s*(?:atas|bawah)|lebih\s+(?:dari|besar)|kurang\s+dari))",
+    needs="jika bila",
+)
+"""``Jika ... maka ...``; ``Nilai A jika > 90, B jika 80 - 90``."""
 _SCALE_ITEM = Pattern(
     r"[=:]\s*[0-9]+(?:[.,][0-9]+)*\s*(?:[,;]\s+(?=[^\s0-9])|\n|$)|"
     r"(?:^|\n|\.\s)\s*(?:[<>≥≤]\s*)?[0-9.,]+\s*%?(?:\s*[-–]\s*[0-9.,]+\s*%?)?\s*\w{0,6}\s*[:=]\s*[A-Za-z]|"
