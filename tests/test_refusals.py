@@ -248,7 +248,7 @@ def literals(module: str, names: set[str]) -> Iterator[str]:
             yield str(node.value.value)
 
 
-MODULES = ["doubts.py", "losses.py", "operators.py", "composing.py", "builder.py"]
+MODULES = ["doubts.py", "tokens/losses.py", "tokens/operators.py", "tokens/composing.py", "syntax/builder.py"]
 
 
 @pytest.mark.parametrize("module", MODULES)
