@@ -220,7 +220,7 @@ def test_the_command_line_compares_the_offices_of_a_folder(tmp_path: Path) -> No
     (tmp_path / "d.json").write_text("{")
     said = CliRunner().invoke(main, ["compare", str(tmp_path)])
     files = [str(tmp_path / f"{office}.json") for office in "abc"]
-    assert said.exit_code == 0
+    assert said.exit_code == 2
     assert "d.json: JSON rusak" in said.stderr
     lines = [" ".join(line.split()) for line in said.stdout.splitlines()]
     assert lines[0] == name
@@ -233,3 +233,13 @@ def test_the_command_line_compares_the_offices_of_a_folder(tmp_path: Path) -> No
     assert [definition["files"] for definition in one["definitions"]] == [files[:2], files[2:]]
     assert one["definitions"][1]["differences"][0]["code"] == "compare-factor-lost"
     assert one["definitions"][1]["differences"][0]["witness"]
+
+
+def test_one_document_alone_is_not_compared(tmp_path: Path) -> None:
+    ikukit.write(Document([Indicator("Persentase desa ODF", "Jumlah desa ODF / Jumlah desa")]), tmp_path / "a.json")
+    said = CliRunner().invoke(main, ["compare", str(tmp_path)])
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert said.stderr == (
+        "Kesalahan: yang dibandingkan paling sedikit dua dokumen yang terbaca\n"
+        "Contoh: ikukit compare iku_2023.docx iku_2024.docx, atau ikukit compare FOLDER\n"
+    )

@@ -222,15 +222,17 @@ def _replace(file: Path, content: bytes, overwrite: bool) -> None:
 @click.argument("new", nargs=-1, type=click.Path(path_type=Path))
 @JSON
 @LANG
-def compare_files(old: Path, new: tuple[Path, ...], as_json: bool) -> None:
+@click.pass_context
+def compare_files(context: click.Context, old: Path, new: tuple[Path, ...], as_json: bool) -> None:
     if len(new) == 1 and not old.is_dir() and not new[0].is_dir():
         _compare_two(old, new[0], as_json)
     else:
-        _compare_offices(list(_find((old, *new))), as_json)
+        context.exit(_compare_offices(list(_find((old, *new))), as_json))
 
 
-def _compare_offices(files: Sequence[Path], as_json: bool) -> None:
-    """Which indicators several documents define differently. A document that cannot be read does not stop the rest."""
+def _compare_offices(files: Sequence[Path], as_json: bool) -> int:
+    """Tell which indicators several documents define differently; the exit status. A document that cannot be read does
+    not stop the rest."""
     from ikukit.comparison import disagreements
     from ikukit.documents import read
     from ikukit.reporting.records import record_disagreement
@@ -243,11 +245,14 @@ def _compare_offices(files: Sequence[Path], as_json: bool) -> None:
             known.append(str(file))
         except (IkukitError, OSError) as error:
             complain(tell_failure(error, str(file)))
+    if len(documents) < 2:
+        refuse(say("compare-one", language()), say("compare-form", language()))
     found, lang = disagreements(documents), language()
     if as_json:
         show_record({"files": known, "indicators": [record_disagreement(one, known, lang) for one in found]})
     else:
         show(describe_disagreements(found, known, lang, width()))
+    return UNREADABLE if len(known) < len(files) else 0
 
 
 def _compare_two(old: Path, new: Path, as_json: bool) -> None:

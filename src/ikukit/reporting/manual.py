@@ -87,17 +87,21 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "compare": (
         """Bandingkan dua dokumen: indikator mana yang bertambah, hilang, atau berubah makna, dengan angka yang
-        menunjukkan bedanya. Perbedaan kata yang tidak mengubah makna tidak disebut.
+        menunjukkan bedanya. Perbedaan kata yang tidak mengubah makna tidak disebut. Untuk sebuah folder, atau lebih
+        dari dua dokumen: indikator mana yang dirumuskan berbeda oleh kantor-kantor itu.
 
         \b
         Contoh:
-          ikukit compare iku_2023.docx iku_2024.docx""",
+          ikukit compare iku_2023.docx iku_2024.docx
+          ikukit compare kabupaten/""",
         """Compare two documents: which indicators are new, gone, or changed in meaning, with numbers that show how.
-        Differences in words that change nothing are not mentioned.
+        Differences in words that change nothing are not mentioned. For a folder, or more than two documents: which
+        indicators the offices define differently.
 
         \b
         Example:
-          ikukit compare iku_2023.docx iku_2024.docx""",
+          ikukit compare iku_2023.docx iku_2024.docx
+          ikukit compare kabupaten/""",
     ),
     "fix": (
         """Perbaiki ejaan dan salah ketik dalam berkas itu sendiri (teks, Markdown, JSON, YAML); bagian lain tetap.

@@ -185,6 +185,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "use-force": ("Pilih nama lain, atau tambahkan --force untuk menimpanya.", "Choose another name, or add --force."),
     "no-such-rule": ('tidak ada aturan "{code}"', 'there is no rule "{code}"'),
     "see-rules": ("Ketik 'ikukit rules' untuk daftar aturan.", "Type 'ikukit rules' for the list of rules."),
+    "compare-one": (
+        "yang dibandingkan paling sedikit dua dokumen yang terbaca",
+        "at least two readable documents are needed to compare",
+    ),
+    "compare-form": (
+        "Contoh: ikukit compare iku_2023.docx iku_2024.docx, atau ikukit compare FOLDER",
+        "Example: ikukit compare iku_2023.docx iku_2024.docx, or ikukit compare FOLDER",
+    ),
     "bad-values": (
         '"{text}" tidak berbentuk nama=angka',
         '"{text}" is not of the form name=number',
