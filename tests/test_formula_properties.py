@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ikukit.errors import FormulaError
@@ -149,12 +149,14 @@ WORDS = st.lists(
         "per", "terhadap", "A", "100", "1.234,5", "\n", "----------", "_____", "......", "maka", "dimana A = desa",
         "√", "∑", "akar", "pangkat", "maks", ";", "|", "\\frac{A}{B}", "<mfrac>", "60%", "Pembilang :", "Penyebut :",
         "Keterangan :", "atau", "gizi kurang", "n-1", "Persentase", "rasio", "ditambah", "dikurangi", "bagi", "kali",
+        "seratus",
     )),
     max_size=14,
 ).map(" ".join)  # fmt: skip
 
 
 @settings(max_examples=400)
+@example("Jumlah desa\n-----\nx 100 seratus", None)
 @given(st.one_of(st.text(), JUMBLE, WORDS), st.none() | st.sampled_from(("Persentase desa", "Rata-rata nilai")))
 def test_every_text_is_read_or_refused(text: str, indicator: str | None) -> None:
     try:
@@ -186,6 +188,7 @@ def assert_placed(formula: Formula) -> None:
         position = part.span.end
     assert position == len(text)
     assert all(inside(node.span, text) for node in walk(formula.tree))
+    assert all(inside(node.factor_span, text) for node in walk(formula.tree) if isinstance(node, Percentage))
     assert all(finding.span is None or inside(finding.span, text) for finding in formula.findings)
     for part in formula.parts:
         if part.role is Role.SPACE and not MARKUP.search(text):

@@ -254,7 +254,7 @@ def _scales(draft: Draft, tokens: list[Token]) -> list[Token]:
             and index + 2 < len(tokens)
             and not _weighs(draft, tokens, index)
         ):
-            kept.append(Token("SCALE_FIRST", token.start, following.end))
+            kept.append(Token("SCALE_FIRST", min(token.start, following.start), max(token.end, following.end)))
             index += 2
             continue
         kept.append(token)
