@@ -138,3 +138,54 @@ def test_hostile_texts_end_in_plain_words(text: str) -> None:
     assert result.exit_code in (0, 1, 2)
     assert "cacat" not in result.stderr
     assert max(map(len, result.stderr.splitlines()), default=0) < 400
+
+
+NINE = ("solve", "Desa aktif dibagi Jumlah desa x 100 %", "--values", "Desa aktif=9; Jumlah desa=12", "--target")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (
+            (*NINE, "95"),
+            0,
+            "Hasil sekarang 75 %; target paling sedikit 95 % belum tercapai.\n"
+            'Kurang 3 lagi: "Desa aktif" dari 9 menjadi 12, hasilnya 100 % (dengan 11 baru 91,67 %).\n',
+        ),
+        (
+            ("--lang", "en", *NINE, "95"),
+            0,
+            "The result now is 75 %; the target is at least 95 %: not reached.\n"
+            '3 more: "Desa aktif" from 9 to 12, the result is 100 % (with 11 only 91,67 %).\n',
+        ),
+        (
+            ("--lang", "en", *NINE, "105"),
+            1,
+            "The result now is 75 %; the target is at least 105 %: not reached.\n"
+            'Impossible with "Desa aktif" alone: it can be at most 12 (as many as "Jumlah desa"), '
+            "and the result is 100 %.\n",
+        ),
+        (
+            ("--lang", "en", *NINE, "50", "--at-most"),
+            0,
+            "The result now is 75 %; the target is at most 50 %: not reached.\n"
+            '3 less: "Desa aktif" from 9 to 6, the result is 50 % (with 7 still 58,33 %).\n',
+        ),
+        ((*NINE, "75"), 0, "Hasil sekarang 75 %; target paling sedikit 75 % sudah tercapai.\n"),
+    ],
+)
+def test_what_is_missing_to_a_target(arguments: tuple[str, ...], status: int, told: str) -> None:
+    done = CliRunner(env={"COLUMNS": "100"}).invoke(main, arguments)
+    assert (done.stdout, done.stderr, done.exit_code) == (told, "", status)
+
+
+def test_what_is_missing_as_json_and_what_is_refused() -> None:
+    done = CliRunner().invoke(main, [*NINE, "95", "--json"])
+    record = json.loads(done.stdout)
+    assert (record["target"], record["reached"], record["possible"]) == ("95", False, True)
+    assert record["changes"] == [
+        {"variable": "Desa aktif", "before": "9", "after": "12", "needed": "3", "value": "100", "best": None}
+    ]
+    refused = CliRunner().invoke(main, [*NINE, "tinggi"])
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr.startswith("Kesalahan: ")

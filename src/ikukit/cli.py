@@ -4,7 +4,7 @@ import click
 
 from ikukit import __version__
 from ikukit.commands.checking import check_files, compare_files, fix_one
-from ikukit.commands.computing import evaluate_file, read_formula
+from ikukit.commands.computing import evaluate_file, read_formula, solve_formula
 from ikukit.commands.converting import convert_file
 from ikukit.commands.forms import write_form_file, write_metadata_file
 from ikukit.commands.options import LANG
@@ -40,5 +40,6 @@ for _command in (
     list_scales,
     recompute_file,
     score_file,
+    solve_formula,
 ):
     main.add_command(_command)

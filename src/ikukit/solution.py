@@ -1,4 +1,4 @@
-"""What is missing to a target, as data and in Indonesian sentences. How it is found is told in ``solving``."""
+"""What is missing to a target, as data and in sentences. How it is found is told in ``solving``."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -80,74 +80,116 @@ class Solution:
         return self.reached or any(change.possible for change in self.changes)
 
     def __str__(self) -> str:
-        return "\n".join([self._standing(), *self._answers()])
+        return self.describe()
+
+    def describe(self, lang: str = "id") -> str:
+        """What is missing in sentences, in ``lang``: ``id`` (Indonesian) or ``en`` (English)."""
+        return "\n".join(_Account(self, lang).lines())
 
     def _repr_html_(self) -> str:
-        return lines(self._standing(), *self._answers())
+        return lines(*_Account(self, "id").lines())
 
-    def _standing(self) -> str:
-        target = with_unit(exact_number(self.target) or format_number(self.target), self.result.unit)
-        goal = f"target paling {'sedikit' if self.at_least else 'banyak'} {target}"
-        if self.result.value is None:
-            return f"Hasil sekarang {self.result}; {goal}."
-        now = _shown(self.result.value, self.result.unit, self.target)
-        return f"Hasil sekarang {now}; {goal} {'sudah' if self.reached else 'belum'} tercapai."
 
-    def _answers(self) -> Iterator[str]:
-        possible = [change for change in self.changes if change.possible]
+@frozen
+class _Account:
+    """A solution told in one language."""
+
+    solution: Solution
+    lang: str
+
+    def _say(self, indonesian: str, english: str) -> str:
+        return english if self.lang == "en" else indonesian
+
+    def lines(self) -> Iterator[str]:
+        """How it stands, then one line for each variable."""
+        yield self._standing()
+        changes = self.solution.changes
+        possible = [change for change in changes if change.possible]
         if len(possible) > 1:
-            yield "Salah satu dari ini cukup:"
-        for change in (*possible, *(change for change in self.changes if not change.possible)):
+            yield self._say("Salah satu dari ini cukup:", "Any one of these is enough:")
+        for change in (*possible, *(change for change in changes if not change.possible)):
             yield ("- " if len(possible) > 1 else "") + self._sentence(change)
 
+    def _standing(self) -> str:
+        solution, result = self.solution, self.solution.result
+        target = with_unit(exact_number(solution.target) or format_number(solution.target), result.unit)
+        least = (self._say("sedikit", "at least"), self._say("banyak", "at most"))[not solution.at_least]
+        goal = self._say(f"target paling {least} {target}", f"the target is {least} {target}")
+        if result.value is None:
+            return self._say(f"Hasil sekarang {result}", f"The result now: {result.describe(self.lang)}") + f"; {goal}."
+        now = _shown(result.value, result.unit, solution.target)
+        if self.lang == "en":
+            return f"The result now is {now}; {goal}: {'reached' if solution.reached else 'not reached'}."
+        return f"Hasil sekarang {now}; {goal} {'sudah' if solution.reached else 'belum'} tercapai."
+
     def _sentence(self, change: Change) -> str:
+        name = f'"{change.name}"'
         if change.refused:
-            return (
-                f'"{change.name}": tidak dapat dipastikan, karena hasil rumus tidak searah dengan perubahan nilainya.'
+            return self._say(
+                f"{name}: tidak dapat dipastikan, karena hasil rumus tidak searah dengan perubahan nilainya.",
+                f"{name}: cannot be told, because the result does not move one way with this value.",
             )
         if change.after is None or change.value is None:
-            return f'Mustahil hanya dengan "{change.name}": {self._why_not(change)}.'
-        amount = _amount(change)
-        gives = f"hasilnya {self._result(change.value)}"
+            why = self._why_not(change)
+            return self._say(f"Mustahil hanya dengan {name}: {why}.", f"Impossible with {name} alone: {why}.")
+        amount = _amount(change, self.lang)
+        gives = f"{self._say('hasilnya', 'the result is')} {self._result(change.value)}{self._less(change)}"
         if change.before is None:
-            return f'Perlu {amount} untuk "{change.name}": {gives}{self._less(change)}.'
-        way = f"{_number(change, change.before)} menjadi {_number(change, change.after)}"
-        head = f"Kurang {amount} lagi" if change.after > change.before else f"Harus turun {amount}"
-        return f'{head}: "{change.name}" dari {way}, {gives}{self._less(change)}.'
+            return self._say(f"Perlu {amount} untuk {name}: {gives}.", f"{name} must be {amount}: {gives}.")
+        before, after = _number(change, change.before), _number(change, change.after)
+        way = self._say(f"dari {before} menjadi {after}", f"from {before} to {after}")
+        more = change.after > change.before
+        head = self._say(
+            f"Kurang {amount} lagi" if more else f"Harus turun {amount}",
+            f"{amount} more" if more else f"{amount} less",
+        )
+        return f"{head}: {name} {way}, {gives}."
 
     def _less(self, change: Change) -> str:
         if change.value_one_less is None or change.after is None:
             return ""
         step = 1 if change.after > (change.before or 0) else -1
-        word = "baru" if self.at_least else "masih"
-        return f" (dengan {_number(change, change.after - step)} {word} {self._result(change.value_one_less)})"
+        number, result = _number(change, change.after - step), self._result(change.value_one_less)
+        word = "baru" if self.solution.at_least else "masih"
+        still = "only" if self.solution.at_least else "still"
+        return self._say(f" (dengan {number} {word} {result})", f" (with {number} {still} {result})")
 
     def _why_not(self, change: Change) -> str:
         if change.best is None:
-            return "hasilnya tidak dapat dihitung"
-        best = self._result(change.best)
+            return self._say("hasilnya tidak dapat dihitung", "the result cannot be computed")
+        best, hint = self._result(change.best), self._hint(change.best)
         if change.best_at is None:
-            return f"berapa pun nilainya, hasilnya tidak sampai {best}{self._hint(change.best)}"
-        bounds = change.bounds
-        at, by = _number(change, change.best_at), ""
+            return self._say(
+                f"berapa pun nilainya, hasilnya tidak sampai {best}{hint}",
+                f"whatever its value, the result never gets to {best}{hint}",
+            )
+        at, bounds, percent = _number(change, change.best_at), change.bounds, _unit(change) == PERCENT
         if change.best_at == bounds.high:
-            word, by = "tinggi" if _unit(change) == PERCENT else "banyak", bounds.high_by
+            most, by = self._say("paling tinggi" if percent else "paling banyak", "at most"), bounds.high_by
         elif change.best_at == bounds.low:
-            word, by = "rendah" if _unit(change) == PERCENT else "sedikit", bounds.low_by
+            most, by = self._say("paling rendah" if percent else "paling sedikit", "at least"), bounds.low_by
         else:
-            return f"hasil terbaik {best}, pada nilai {at}{self._hint(change.best)}"
-        same = f' (sebanyak "{by}")' if by else ""
-        return f"paling {word} {at}{same}, hasilnya {best}{self._hint(change.best)}"
+            return self._say(
+                f"hasil terbaik {best}, pada nilai {at}{hint}", f"the best result is {best}, at the value {at}{hint}"
+            )
+        same = self._say(f' (sebanyak "{by}")', f' (as many as "{by}")') if by else ""
+        return self._say(
+            f"{most} {at}{same}, hasilnya {best}{hint}", f"it can be {most} {at}{same}, and the result is {best}{hint}"
+        )
 
     def _hint(self, best: Fraction) -> str:
         """What was probably meant by a target in percent for a formula that gives a fraction."""
-        share = exact_number(self.target / 100)
-        if self.result.unit != RATIO or best > 1 or not 1 < self.target <= 100 or share is None:
+        target = self.solution.target
+        share = exact_number(target / 100)
+        if self.solution.result.unit != RATIO or best > 1 or not 1 < target <= 100 or share is None:
             return ""
-        return f"; rumus ini menghasilkan pecahan, target {exact_number(self.target)} % di sini ditulis {share}"
+        return self._say(
+            f"; rumus ini menghasilkan pecahan, target {exact_number(target)} % di sini ditulis {share}",
+            f"; this formula gives a fraction, a target of {exact_number(target)} % is written {share} here",
+        )
 
     def _result(self, value: Fraction) -> str:
-        return _shown(value, self.result.unit, self.target)
+        return _shown(value, self.solution.result.unit, self.solution.target)
 
 
 def _shown(value: Fraction, unit: str, target: Fraction) -> str:
@@ -168,11 +210,11 @@ def _number(change: Change, value: Fraction) -> str:
     return with_unit(format_number(rounded), _unit(change) if _unit(change) in (PERCENT, MONEY) else "")
 
 
-def _amount(change: Change) -> str:
+def _amount(change: Change, lang: str) -> str:
     """How much is needed, without a sign: ``3 desa``, ``Rp5.000``, ``2,5 poin persen``."""
     number = format_number(Fraction(ceil(abs(change.needed or Fraction(0)) * 100), 100))
     if _unit(change) == PERCENT and change.before is not None:
-        return f"{number} poin persen"
+        return f"{number} {'percentage points' if lang == 'en' else 'poin persen'}"
     return with_unit(number, _unit(change))
 
 

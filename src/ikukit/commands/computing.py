@@ -1,4 +1,4 @@
-"""Commands that compute: ``formula`` for one text, ``evaluate`` for a document."""
+"""Commands that compute: ``formula`` and ``solve`` for one text, ``evaluate`` for a document."""
 
 from pathlib import Path
 from textwrap import indent
@@ -60,6 +60,44 @@ def read_formula(
             show(f"{say('calculation', lang)}:\n{indent(told, '  ')}")
     computed = result is None or result.status is Status.OK
     context.exit(FAULTY if is_faulty(findings) or not computed else 0)
+
+
+@click.command("solve", cls=Command)
+@click.argument("text")
+@click.option("--values", required=True)
+@click.option("--target", "goal", required=True)
+@click.option("--at-most", is_flag=True)
+@click.option("--variable", "moved", multiple=True)
+@JSON
+@LANG
+@click.pass_context
+def solve_formula(
+    context: click.Context,
+    text: str,
+    values: str,
+    goal: str,
+    at_most: bool,
+    moved: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    from ikukit.formula.parser import parse
+    from ikukit.model import Direction
+    from ikukit.reporting.records import record_solution
+    from ikukit.solving import solve
+
+    formula, direction = parse(text), Direction.MINIMIZE if at_most else Direction.MAXIMIZE
+    try:
+        solution = solve(formula, _split_values(values), goal, moved or None, direction)
+    except KeyError as error:
+        refuse(tell_name(error))
+    except ValueError as error:
+        refuse(str(error))
+    lang = language()
+    if as_json:
+        show_record(record_solution(solution, lang))
+    else:
+        show(solution.describe(lang))
+    context.exit(0 if solution.possible else FAULTY)
 
 
 def _split_values(text: str) -> dict[str, str]:

@@ -55,6 +55,24 @@ _COMMANDS: dict[str, tuple[str, str]] = {
 
         Exit status: 0 read, 1 an error was found or the result cannot be computed, 2 not a formula.""",
     ),
+    "solve": (
+        """Cari yang kurang sampai target tercapai: berapa lagi yang diperlukan pada tiap variabel pembilang, tepat, dan
+        bulat bila yang dihitung adalah orang, desa, dokumen.
+
+        \b
+        Contoh:
+          ikukit solve "Desa aktif dibagi Jumlah desa x 100 %" --values "Desa aktif=9; Jumlah desa=12" --target 95
+
+        Status keluar: 0 tercapai atau dapat dicapai, 1 mustahil atau tidak dapat dihitung, 2 bukan rumus.""",
+        """Find what is missing until a target is reached: how much more each variable of the numerator needs, exactly,
+        and in whole numbers where people, villages or documents are counted.
+
+        \b
+        Example:
+          ikukit solve "Desa aktif dibagi Jumlah desa x 100 %" --values "Desa aktif=9; Jumlah desa=12" --target 95
+
+        Exit status: 0 reached or within reach, 1 impossible or cannot be computed, 2 not a formula.""",
+    ),
     "evaluate": (
         """Hitung semua indikator sebuah dokumen dengan angka dari berkas CSV berkolom "variabel" dan "nilai"
         (boleh juga "indikator": nomor urut indikator, bila suatu angka hanya berlaku di sana),
@@ -288,6 +306,7 @@ _SHORT: dict[str, tuple[str, str]] = {
     "check": ("Periksa dokumen IKU atau seisi folder.", "Check IKU documents or a whole folder."),
     "formula": ("Baca dan hitung satu rumus.", "Read and compute one formula."),
     "evaluate": ("Hitung semua indikator sebuah dokumen.", "Compute all indicators of a document."),
+    "solve": ("Cari yang kurang sampai target tercapai.", "Find what is missing to a target."),
     "compare": ("Bandingkan makna dua dokumen.", "Compare the meaning of two documents."),
     "fix": ("Perbaiki ejaan dan salah ketik.", "Correct spelling and slips."),
     "convert": ("Ubah bentuk dokumen.", "Change the form of a document."),

@@ -92,6 +92,12 @@ _PARAMETERS: dict[str, tuple[str, str]] = {
     "lang": ("Bahasa: id (Indonesia) atau en (Inggris).", "Language: id (Indonesian) or en (English)."),
     "out": ("Berkas tujuan.", "The target file."),
     "text": ("Teks rumus, dalam tanda petik.", "The formula text, in quotes."),
+    "goal": ("Target dalam satuan hasil, misalnya 95.", "The target in the unit of the result, such as 95."),
+    "at_most": ("Hasil tidak boleh melebihi target.", "The result must not exceed the target."),
+    "moved": (
+        "Variabel yang boleh berubah; boleh diulang. Tanpa opsi ini: variabel pembilang.",
+        "A variable that may change; may be repeated. Without it: those of the numerator.",
+    ),
     "values": ('Nilai variabel: "nama=angka; nama=angka".', 'Values of the variables: "name=number; name=number".'),
     "version": ("Tampilkan versi.", "Show the version and exit."),
 }
@@ -127,6 +133,8 @@ _METAVARS: dict[str, tuple[str, str]] = {
     "source": ("DOKUMEN", "DOCUMENT"),
     "text": ("RUMUS", "FORMULA"),
     "values": ("NILAI", "VALUES"),
+    "goal": ("ANGKA", "NUMBER"),
+    "moved": ("VARIABEL", "VARIABLE"),
 }
 
 

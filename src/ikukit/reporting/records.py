@@ -14,6 +14,7 @@ from ikukit.model import Document
 from ikukit.rules import RULES, advice
 from ikukit.rules.rule import Rule
 from ikukit.severity import Severity
+from ikukit.solution import Solution
 
 if TYPE_CHECKING:
     from ikukit.comparison import Difference, Disagreement
@@ -97,6 +98,34 @@ def record_result(result: Result, lang: str = "id") -> Record:
         "policy": result.policy.value,
         "filled": list(result.filled),
         "findings": [record_finding(finding, lang) for finding in result.findings],
+    }
+
+
+def record_solution(solution: Solution, lang: str = "id") -> Record:
+    """What is missing to a target; numbers are exact, as fractions."""
+    return {
+        "text": solution.describe(lang),
+        "target": str(solution.target),
+        "at_least": solution.at_least,
+        "reached": solution.reached,
+        "possible": solution.possible,
+        "result": record_result(solution.result, lang),
+        "changes": [
+            {
+                "variable": change.name,
+                **{
+                    name: None if number is None else str(number)
+                    for name, number in (
+                        ("before", change.before),
+                        ("after", change.after),
+                        ("needed", change.needed),
+                        ("value", change.value),
+                        ("best", change.best),
+                    )
+                },
+            }
+            for change in solution.changes
+        ],
     }
 
 
