@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 import ikukit
 from ikukit.model import Direction, Document, Indicator, Target
+from ikukit.reporting.text import count_findings
 from ikukit.testing import strategies
 
 SENDURO = ikukit.read(Path(__file__).parent.parent / "examples" / "senduro_2024.txt")
@@ -74,6 +75,15 @@ def test_the_words_of_what_is_shown(thing: object, words: str) -> None:
 def test_any_document_is_shown_well_formed(document: Document) -> None:
     shown = text_of(document._repr_html_())
     assert all(" ".join(indicator.name.split()) in shown for indicator in document.indicators)
+
+
+def test_a_report_shows_its_document_its_scores_and_how_many_findings_there_are() -> None:
+    made = ikukit.report(SENDURO)
+    assert text_of(made._repr_html_()).startswith(text_of(SENDURO._repr_html_()))
+    assert text_of(made._repr_html_()).endswith(count_findings(made.findings))
+    scored = ikukit.report(Document([ROW]), {"Jumlah desa tertib": 9, "Jumlah desa": 12})
+    assert scored.scorecard is not None
+    assert scored.scorecard._repr_html_() in scored._repr_html_()
 
 
 def test_nothing_has_a_colour_of_its_own() -> None:

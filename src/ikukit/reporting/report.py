@@ -13,7 +13,9 @@ from ikukit.checks import check
 from ikukit.finding import Finding
 from ikukit.formula.computing.explanation import explanation_of
 from ikukit.formula.telling.text import calculation_lines
+from ikukit.markup import lines
 from ikukit.model import Document, Indicator
+from ikukit.reporting.text import count_findings
 from ikukit.reporting.wording import LANGUAGES
 from ikukit.scoring.inputs import Data
 from ikukit.scoring.scales import Scale
@@ -60,6 +62,10 @@ class Report:
     """The day the report is made, where the caller gives one."""
     masked: bool = True
     lang: str = "id"
+
+    def _repr_html_(self) -> str:
+        scores = self.scorecard._repr_html_() if self.scorecard else ""
+        return self.document._repr_html_() + scores + lines(count_findings(self.findings, self.lang))
 
 
 def report(
