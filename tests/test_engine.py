@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 import ikukit
 from ikukit.cli import main
 from ikukit.engine import compute_file
+from ikukit.errors import DocumentError
 from ikukit.model import Document, Indicator
 
 pytestmark = pytest.mark.needs("duckdb")
@@ -98,7 +99,6 @@ WRONG = [
     ("a.csv", "Jumlah desa tertib;Jumlah desa\n1;16,030\n2;7\n",
      'kolom "Jumlah desa" baris 2: "16,030" dapat dibaca dua cara; '
      'tulis satu cara saja (1.234,5), atau katakan tanda desimalnya: decimal="," atau decimal="."'),
-    ("a.dbf", "", 'akhiran ".dbf" tidak dikenal; yang dapat dibaca: .csv, .tsv, .txt, .parquet, .xlsx'),
 ]  # fmt: skip
 
 
@@ -110,23 +110,41 @@ def test_wrong_files(name: str, text: str, message: str, tmp_path: Path) -> None
     assert caught.value.args == (message,)
 
 
-def test_no_parquet(tmp_path: Path) -> None:
-    (tmp_path / "a.parquet").write_text("no parquet", "utf-8")
-    with pytest.raises(ValueError, match=r"^tidak dapat dibaca sebagai \.parquet: "):
-        compute_file(DOCUMENT, tmp_path / "a.parquet")
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("a.parquet", "tidak dapat dibaca sebagai tabel .parquet\nSimpan ulang tabel itu, misalnya sebagai CSV."),
+        ("a.xlsx", "tidak dapat dibaca sebagai tabel .xlsx\nSimpan ulang tabel itu, misalnya sebagai CSV."),
+        (
+            "a.dbf",
+            'akhiran ".dbf" bukan bentuk tabel yang dikenal\nPilih salah satu: .csv, .tsv, .txt, .parquet, .xlsx.',
+        ),
+    ],
+)
+def test_no_table(name: str, message: str, document: Path, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text("no table", "utf-8")
+    with pytest.raises(DocumentError) as caught:
+        compute_file(DOCUMENT, path)
+    assert str(caught.value) == f"{path}: {message}"
+    if name != "a.dbf":
+        done = run(document, "--data", path)
+        assert (done.exit_code, done.stderr) == (2, f"Kesalahan: {path}: {message}\n")
 
 
 def test_percents_of_excel_are_not_guessed(tmp_path: Path) -> None:
     workbook(tmp_path / "a.xlsx", [["Jumlah desa tertib", "Jumlah desa"], [0.95, 1]], percent=True)
-    with pytest.raises(ValueError, match=r'^kolom "Jumlah desa tertib" baris 2 berformat persen \(95%\)'):
+    with pytest.raises(DocumentError, match=r'kolom "Jumlah desa tertib" baris 2 berformat persen \(95%\)'):
         compute_file(DOCUMENT, tmp_path / "a.xlsx")
 
 
 def test_nothing_is_replaced_unasked(villages: Path, tmp_path: Path) -> None:
     (tmp_path / "ada.csv").write_text("penting", "utf-8")
-    with pytest.raises(ValueError, match=r"ada\.csv sudah ada$"):
+    with pytest.raises(DocumentError, match=r"ada\.csv: berkas sudah ada dan tidak diganti"):
         compute_file(DOCUMENT, villages, tmp_path / "ada.csv")
     assert (tmp_path / "ada.csv").read_text("utf-8") == "penting"
+    with pytest.raises(DocumentError, match=r"bukan bentuk tabel yang dikenal"):
+        compute_file(DOCUMENT, villages, tmp_path / "ada.dbf")
 
 
 # --- at the command line --------------------------------------------------------------------------------------------

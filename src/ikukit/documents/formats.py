@@ -7,6 +7,7 @@ import enum
 import zipfile
 from pathlib import Path
 
+from ikukit.documents.packages import BROKEN
 from ikukit.errors import DocumentError
 
 
@@ -86,7 +87,7 @@ def _zipped(path: Path) -> Format:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             mimetype = archive.open("mimetype").read(100).decode("ascii", "replace") if "mimetype" in names else ""
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError) as error:
+    except BROKEN as error:
         raise DocumentError("file-damaged", path.name) from error
     if any(name.startswith("word/") for name in names):
         return Format.WORD

@@ -25,7 +25,7 @@ LARGEST_TREE = 48 << 20
 """Bytes of XML held as one tree (which takes ten times the memory); larger parts are streamed or refused."""
 
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError, KeyError)
+BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError, KeyError)
 """What ``zipfile`` raises for truncated, encrypted or otherwise unusable members (RuntimeError: password needed)."""
 
 
@@ -106,5 +106,5 @@ def open_package(path: Path) -> Iterator[Package]:
             yield Package(archive, path.name)
     except XMLSyntaxError as error:
         raise DocumentError("content-damaged", path.name) from error
-    except _BROKEN as error:
+    except BROKEN as error:
         raise DocumentError("file-damaged", path.name) from error

@@ -4,14 +4,17 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from ikukit.documents.writing.replacing import replacing
 from ikukit.engine.notation import in_one_notation
 from ikukit.engine.sinks import WRITABLE, write_result
 from ikukit.engine.sources import open_data
+from ikukit.errors import DocumentError
 from ikukit.evaluation import aggregate, evaluate
 from ikukit.formula.computing.result import Status
 from ikukit.formula.formula import Formula
@@ -59,16 +62,17 @@ def compute_file(
     ``data`` is CSV, Parquet or XLSX. The results go to the file ``out`` of any of these kinds, with a column for the
     status of each where ``status``. ``options`` are those of ``evaluate`` and ``aggregate`` over frames.
 
-    Raises ``ValueError`` for files that cannot be read or written, and as ``evaluate`` and ``aggregate`` do.
+    Raises ``DocumentError`` for files that cannot be read or written, and as ``evaluate`` and ``aggregate`` do.
     """
     import duckdb
 
     target = None if out is None else Path(out)
     if target is not None and target.suffix.lower() not in WRITABLE:
-        raise ValueError(f'akhiran "{target.suffix}" tidak dikenal; yang dapat ditulis: {", ".join(WRITABLE)}')
-    if target is not None and target.exists() and not overwrite:
-        raise ValueError(f"{target} sudah ada")
-    with tempfile.TemporaryDirectory(prefix="ikukit-") as folder, duckdb.connect(f"{folder}/data.duckdb") as connection:
+        raise DocumentError("table-suffix", str(target), suffix=target.suffix, known=", ".join(WRITABLE))
+    with ExitStack() as stack:
+        written = stack.enter_context(replacing(target, overwrite=overwrite)) if target else None
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="ikukit-"))
+        connection = stack.enter_context(duckdb.connect(f"{folder}/data.duckdb"))
         relation = open_data(Path(data), connection)
         taken = list(relation.columns)
         texts = _texts(thing, relation, form, options.get("columns"))
@@ -80,9 +84,9 @@ def compute_file(
         results.create("hasil")
         table = connection.table("hasil")
         outcome = _outcome(table, taken)
-        if target is not None:
+        if written is not None:
             kept = table.columns if status else [name for name in table.columns if not _tells_status(name, taken)]
-            write_result(connection.table("hasil").select(*map(_column, kept)), target)
+            write_result(connection.table("hasil").select(*map(_column, kept)), written)
     return outcome
 
 

@@ -1,8 +1,9 @@
-"""Results of duckdb as files: CSV as an Indonesian Excel reads it, Parquet, XLSX. Written whole, or not at all."""
+"""Results of duckdb as files: CSV as an Indonesian Excel reads it, Parquet, XLSX."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from ikukit.errors import DocumentError
 
 if TYPE_CHECKING:
     import duckdb
@@ -12,23 +13,19 @@ _ROWS_AT_ONCE = 10_000
 _LAST_ROW = 1_048_576
 
 
-def write_result(table: "duckdb.DuckDBPyRelation", target: Path) -> None:
-    """Write ``table`` to ``target``; its suffix says as what. An existing file is replaced in one step.
+def write_result(table: "duckdb.DuckDBPyRelation", path: Path) -> None:
+    """Write ``table`` to ``path``; its suffix says as what. A CSV file has semicolons between columns and decimal
+    commas.
 
-    A CSV file has semicolons between columns and decimal commas. Raises ``ValueError`` for more rows than a sheet has.
+    Raises ``DocumentError`` for more rows than a sheet has.
     """
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        match target.suffix.lower():
-            case ".parquet":
-                table.write_parquet(str(temporary))
-            case ".xlsx":
-                _write_workbook(table, temporary)
-            case _:
-                _with_commas(table).write_csv(str(temporary), sep=";", header=True)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    match path.suffix.lower():
+        case ".parquet":
+            table.write_parquet(str(path))
+        case ".xlsx":
+            _write_workbook(table, path)
+        case _:
+            _with_commas(table).write_csv(str(path), sep=";", header=True)
 
 
 def _with_commas(table: "duckdb.DuckDBPyRelation") -> "duckdb.DuckDBPyRelation":
@@ -44,7 +41,7 @@ def _write_workbook(table: "duckdb.DuckDBPyRelation", target: Path) -> None:
     import xlsxwriter
 
     if len(table) >= _LAST_ROW:
-        raise ValueError(f"{len(table)} baris tidak muat dalam satu lembar Excel; tulis sebagai .csv atau .parquet")
+        raise DocumentError("sheet-too-long", rows=len(table))
     # texts stay texts: what begins with = is no formula of ours
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     workbook = xlsxwriter.Workbook(str(target), options)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ikukit.errors import DocumentError
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -14,7 +16,7 @@ _ROWS_AT_ONCE = 20_000
 def open_data(path: Path, connection: "duckdb.DuckDBPyConnection") -> "duckdb.DuckDBPyRelation":
     """The rows of the file at ``path``; the columns of a CSV file or sheet are texts.
 
-    Raises ``ValueError`` for a file of another kind and one that cannot be read as what its name says.
+    Raises ``DocumentError`` for a file of another kind and one that cannot be read as what its name says.
     """
     import duckdb
 
@@ -29,8 +31,8 @@ def open_data(path: Path, connection: "duckdb.DuckDBPyConnection") -> "duckdb.Du
             case ".xlsx":
                 return _of_workbook(path, connection)
     except duckdb.Error as error:
-        raise ValueError(f"tidak dapat dibaca sebagai {suffix}: {str(error).splitlines()[0]}") from error
-    raise ValueError(f'akhiran "{suffix}" tidak dikenal; yang dapat dibaca: {", ".join(READABLE)}')
+        raise DocumentError("table-unreadable", str(path), form=suffix) from error
+    raise DocumentError("table-suffix", str(path), suffix=suffix, known=", ".join(READABLE))
 
 
 def columns_of(path: Path) -> list[str]:
@@ -44,10 +46,12 @@ def columns_of(path: Path) -> list[str]:
 
 
 def _rows_of(path: Path) -> Iterator[list[str]]:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook
 
-    workbook = CalamineWorkbook.from_path(str(path))
-    sheet = workbook.get_sheet_by_index(0)
+    try:
+        sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
+    except CalamineError as error:
+        raise DocumentError("table-unreadable", str(path), form=path.suffix.lower()) from error
     for row in sheet.iter_rows():
         yield [_text_of(cell) for cell in row]
 
@@ -67,7 +71,7 @@ def _of_workbook(path: Path, connection: "duckdb.DuckDBPyConnection") -> "duckdb
     while header and not header[-1]:
         header.pop()
     if not header:
-        raise ValueError("lembar pertama kosong")
+        raise DocumentError("table-without-headings", str(path))
     _refuse_percents(path, header)
     names = ", ".join(f"{_quoted(name or f'kolom {place}')} VARCHAR" for place, name in enumerate(header, 1))
     connection.execute(f"CREATE TABLE lembar ({names})")
@@ -91,10 +95,7 @@ def _refuse_percents(path: Path, header: list[str]) -> None:
 
     for cell in next(iter(read_workbook(path))).cells:
         if cell.text.endswith("%") and cell.row and cell.column < len(header):
-            raise ValueError(
-                f'kolom "{header[cell.column]}" baris {cell.row + 1} berformat persen ({cell.text}): Excel menyimpan '
-                "pecahannya; ubah formatnya menjadi angka biasa dan tulis nilainya seperti yang dimaksud"
-            )
+            raise DocumentError("percent-cell", str(path), column=header[cell.column], row=cell.row + 1, text=cell.text)
 
 
 def _quoted(name: str) -> str:

@@ -2,7 +2,8 @@
 
 Grouped by what is refused: ``formulas`` (a text that is no formula), ``files`` (what cannot be read or written),
 ``forms`` (what is no form to fill in), ``reports`` (what no report can be made of), ``values`` (why a formula gives no
-number), ``scoring`` (why there is no achievement). Knows no exceptions: those are in ``ikukit.errors``.
+number), ``scoring`` (why there is no achievement), ``tables`` (data that cannot be read, results that cannot be
+written). Knows no exceptions: those are in ``ikukit.errors``.
 """
 
 from collections.abc import Mapping
@@ -10,7 +11,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from ikukit.refusals import files, forms, formulas, reports, scoring, values
+from ikukit.refusals import files, forms, formulas, reports, scoring, tables, values
 from ikukit.refusals.refusal import Refusal, index_of
 
 __all__ = ["REFUSALS", "Refusal", "Words", "hint", "sentence"]
@@ -24,6 +25,7 @@ REFUSALS: dict[str, Refusal] = {
         reports.REFUSALS,
         values.REFUSALS,
         scoring.REFUSALS,
+        tables.REFUSALS,
     )
     for refusal in group
 }

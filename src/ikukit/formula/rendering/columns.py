@@ -10,7 +10,7 @@ from typing import assert_never
 
 from attrs import frozen
 
-from ikukit.formula.rendering.infix import Level, depth
+from ikukit.formula.rendering.infix import SIDES, Level, depth
 from ikukit.formula.rendering.quotient import express
 from ikukit.formula.tree import Function, Node, Operator, fold_up
 
@@ -57,15 +57,6 @@ class _Piece:
         return self.within(Level.ATOM)
 
 
-_SIDES = {
-    Operator.ADD: (Level.SUM, Level.SUM, Level.PRODUCT),
-    Operator.SUBTRACT: (Level.SUM, Level.SUM, Level.PRODUCT),
-    Operator.MULTIPLY: (Level.PRODUCT, Level.PRODUCT, Level.POWER),
-    Operator.DIVIDE: (Level.PRODUCT, Level.PRODUCT, Level.POWER),
-}
-"""How tightly the whole holds together, and its operands have to."""
-
-
 @frozen
 class _Source:
     prefix: str
@@ -85,7 +76,7 @@ class _Source:
         return _Piece(f"{self.prefix}.lit(None, dtype={self.prefix}.Float64)")
 
     def operate(self, operator: Operator, left: _Piece, right: _Piece) -> _Piece:
-        whole, first, second = _SIDES[operator]
+        whole, first, second = SIDES[operator]
         return _Piece(f"{left.within(first)} {operator.value} {right.within(second)}", whole)
 
     def negative(self, operand: _Piece) -> _Piece:

@@ -34,6 +34,15 @@ class Level(enum.IntEnum):
     ATOM = 4
 
 
+SIDES = {
+    Operator.ADD: (Level.SUM, Level.SUM, Level.PRODUCT),
+    Operator.SUBTRACT: (Level.SUM, Level.SUM, Level.PRODUCT),
+    Operator.MULTIPLY: (Level.PRODUCT, Level.PRODUCT, Level.POWER),
+    Operator.DIVIDE: (Level.PRODUCT, Level.PRODUCT, Level.POWER),
+}
+"""How tightly the whole holds together, and its operands have to."""
+
+
 @frozen
 class Notation:
     """How a language writes the parts of an expression; texts that come in are expressions of the language.

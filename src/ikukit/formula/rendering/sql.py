@@ -8,7 +8,7 @@ from typing import assert_never
 
 from attrs import frozen
 
-from ikukit.formula.rendering.infix import Level
+from ikukit.formula.rendering.infix import SIDES, Level
 from ikukit.formula.rendering.quotient import WHOLE, express
 from ikukit.formula.tree import Function, Node, Operator
 
@@ -82,15 +82,6 @@ class _Piece:
         return self.text if self.level >= least else f"({self.text})"
 
 
-_SIDES = {
-    Operator.ADD: (Level.SUM, Level.SUM, Level.PRODUCT),
-    Operator.SUBTRACT: (Level.SUM, Level.SUM, Level.PRODUCT),
-    Operator.MULTIPLY: (Level.PRODUCT, Level.PRODUCT, Level.POWER),
-    Operator.DIVIDE: (Level.PRODUCT, Level.PRODUCT, Level.POWER),
-}
-"""How tightly the whole holds together, and its operands have to."""
-
-
 @frozen
 class _Sql:
     dialect: Dialect
@@ -109,7 +100,7 @@ class _Sql:
         return _Piece("NULL")
 
     def operate(self, operator: Operator, left: _Piece, right: _Piece) -> _Piece:
-        whole, first, second = _SIDES[operator]
+        whole, first, second = SIDES[operator]
         return _Piece(f"{left.within(first)} {operator.value} {right.within(second)}", whole)
 
     def negative(self, operand: _Piece) -> _Piece:
